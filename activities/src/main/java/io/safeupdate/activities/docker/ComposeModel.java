@@ -1,0 +1,41 @@
+package io.safeupdate.activities.docker;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What {@code docker compose config --format json} answered. It holds secrets in clear text, so it
+ * is never logged or stored, and says nothing of its content in {@code toString}.
+ */
+public interface ComposeModel {
+
+  /** The resolved project name. */
+  String projectName();
+
+  /** Services by name, those of inactive profiles left out. */
+  Map<String, ComposeService> services();
+
+  /** Names of top-level volumes and networks as the engine knows them. */
+  java.util.Set<String> volumeNames();
+
+  java.util.Set<String> networkNames();
+
+  /** SHA-256 of the whole model: changes when anything that Compose would act on changes. */
+  String hash();
+
+  /** The same model where host paths under one directory point under another. */
+  ComposeModel relocated(Path from, Path to);
+
+  /**
+   * A compose file (JSON) that only builds: the build sections of the given services, each with the
+   * given image reference, and nothing else.
+   */
+  String buildFile(Map<String, String> imageByService);
+
+  /**
+   * A compose file (JSON) for a one-off of one service: the given image, no ports, no labels, no
+   * build section, no dependencies, no restart policy, its networks and volumes kept. Feeding it to
+   * Compose resolves to the same values: dollar signs stay escaped.
+   */
+  String oneOffFile(String service, String image);
+}

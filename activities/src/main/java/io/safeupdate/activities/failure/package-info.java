@@ -1,0 +1,2 @@
+/** How the outside world's refusals become the vocabulary of {@code FailureType}. */
+package io.safeupdate.activities.failure;

@@ -1,0 +1,99 @@
+package io.safeupdate.activities.git;
+
+import io.safeupdate.activities.process.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deployment's git checkout. Commits are full SHA-1 or SHA-256 hex names.
+ *
+ * <p>Failures are {@code StepFailure}s: {@code RemoteUnavailable} and {@code LockBusy} are
+ * retryable; {@code AuthFailed}, {@code CheckoutUnusable} and {@code HistoryDiverged} are not.
+ */
+public interface Checkout {
+
+  /** Reads only. */
+  State state();
+
+  /**
+   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that the
+   * remote can give. Changes nothing.
+   *
+   * @return the commit, and the full ref it was found under when it was one
+   */
+  RemoteCommit lookUp(String remote, String name);
+
+  /**
+   * Brings a commit's objects into the repository under a private ref, which keeps it from garbage
+   * collection. Touches no branch, no remote-tracking ref, no file. Safe to repeat.
+   *
+   * @param privateRef such as {@code refs/safe-update/fetched/…}
+   */
+  void fetch(String remote, RemoteCommit commit, String privateRef, Progress progress);
+
+  /** Records what the remote's branch was seen to be, as {@code git fetch} would. */
+  void track(String remote, String branch, String commit);
+
+  boolean isAncestor(String ancestor, String descendant);
+
+  /** Commits that {@code to} has and {@code from} has not, newest first, at most {@code limit}. */
+  List<CommitSummary> log(String from, String to, int limit);
+
+  /** Repository paths that differ between two commits. */
+  List<String> changedPaths(String from, String to);
+
+  /** Whether a path (file or directory) is in a commit's tree. */
+  boolean contains(String commit, String path);
+
+  /**
+   * Writes a commit's files into an empty directory, with modes and symbolic links, LFS content and
+   * submodules where this implementation can; fails rather than writing something else.
+   */
+  void export(String commit, Path directory, Progress progress);
+
+  /**
+   * Moves the branch, the index and the files from one exact commit to another, forwards or back,
+   * with the branch checked out all the while. Where it was interrupted half-way it finishes the
+   * move. Verified: afterwards the branch is at {@code to} and tracked files are clean.
+   *
+   * @throws io.safeupdate.activities.failure.StepFailure {@code CheckoutUnusable} when the checkout
+   *     is at neither end, or has changes that are not of this move; nothing was moved then
+   */
+  void move(String branch, String from, String to);
+
+  /** Points a private ref at a commit, creating it if need be. */
+  void keep(String privateRef, String commit);
+
+  /** Removes a private ref; no-op when it is not there. */
+  void forget(String privateRef);
+
+  /**
+   * The checkout now.
+   *
+   * @param branch its short name; empty: HEAD is detached
+   * @param changed tracked paths that differ from HEAD, staged or not
+   * @param untracked paths that git neither tracks nor ignores
+   * @param locked whether another git process holds {@code index.lock}
+   * @param midOperation such as {@code merge} or {@code rebase} when one was left open
+   */
+  record State(
+      String head,
+      Optional<String> branch,
+      List<String> changed,
+      List<String> untracked,
+      boolean locked,
+      Optional<String> midOperation) {
+    public State {
+      changed = List.copyOf(changed);
+      untracked = List.copyOf(untracked);
+    }
+  }
+
+  /** A commit on the remote, and the full ref that named it. */
+  record RemoteCommit(String commit, Optional<String> ref) {}
+
+  /** A commit as people know it. */
+  record CommitSummary(String commit, String author, Instant when, String subject) {}
+}
