@@ -5,8 +5,9 @@
 readonly engine_log=/var/log/dockerd.log
 
 engine_answers() { docker info >/dev/null 2>&1; }
-compose_answers() { docker compose version >/dev/null 2>&1; }
-buildx_answers() { docker buildx version >/dev/null 2>&1; }
+# These keep the answer, for it takes a tenth of a second each.
+compose_answers() { [[ -n ${compose_version-} ]] || compose_version=$(docker compose version --short 2>/dev/null); }
+buildx_answers() { [[ -n ${buildx_version-} ]] || buildx_version=$(docker buildx version 2>/dev/null); }
 
 # Debian's newer releases package the client by itself.
 need_docker() {
@@ -44,8 +45,9 @@ start_engine() {
     if [[ -d /run/systemd/system ]]; then systemctl enable --now docker; else start_detached; fi
     wait_for_engine
   fi
+  buildx_answers || die "docker buildx does not answer: $(docker buildx version 2>&1 | head -n 1)"
   compose_answers || die "docker compose does not answer: $(docker compose version 2>&1 | head -n 1)"
-  say "Docker Engine $(docker version -f '{{.Server.Version}}'), Compose $(docker compose version --short), $(docker buildx version | cut -d' ' -f1-2)"
+  say "Docker Engine $(docker version -f '{{.Server.Version}}'), Compose $compose_version, buildx $(cut -d' ' -f2 <<<"$buildx_version")"
 }
 
 may_start_engine() {

@@ -20,22 +20,26 @@ release() { (. /etc/os-release && echo "${!1-}"); }
 
 is_debian_12() { [[ $(release ID) == debian && $(release VERSION_ID) == 12 ]]; }
 
-install_packages() {
-  ((${#missing[@]})) || return 0
+all_missing() {
   local names
   names=$(printf '%s, ' "${missing[@]}")
-  command -v apt-get >/dev/null ||
-    die "missing: ${names%, }. This script knows only Debian and Ubuntu: install them by hand, then run bin/setup again"
-  is_root || refuse "${names%, }"
-  say "installing ${names%, }"
-  start_part packages apt_install
-  end_part packages
+  echo "${names%, }"
 }
 
-refuse() {
-  die "missing: $1. That takes root:
+may_install() {
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null ||
+    die "missing: $(all_missing). This script knows only Debian and Ubuntu: install them by hand, then run bin/setup again"
+  is_root || die "missing: $(all_missing). That takes root:
   sudo $home/bin/setup --system$($want_base && echo ' --demo-base')
-which installs the packages ${packages[*]} and starts the engine. Then run bin/setup again."
+It installs the packages ${packages[*]}. Then run bin/setup again."
+}
+
+install_packages() {
+  ((${#missing[@]})) || return 0
+  say "installing $(all_missing)"
+  start_part packages apt_install
+  end_part packages
 }
 
 apt() {

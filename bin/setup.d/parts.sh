@@ -36,12 +36,15 @@ one_at_a_time() {
   trap stop_parts EXIT
 }
 
-# start_part NAME FUNCTION: runs it in the background, its output in a log.
+# start_part NAME FUNCTION: runs it in the background, its output in a log, as a
+# process group of its own, so that all of it can be stopped.
 start_part() {
+  set -m
   (
     trap - EXIT
     "$2"
   ) >"$logs/$1.log" 2>&1 9>&- &
+  set +m
   parts[$1]=$!
 }
 
@@ -67,4 +70,7 @@ finish_parts() {
   ((failed == 0)) || exit 1
 }
 
-stop_parts() { ((${#parts[@]} == 0)) || kill "${parts[@]}" 2>/dev/null || true; }
+stop_parts() {
+  local pid
+  for pid in "${parts[@]}"; do kill -- "-$pid" 2>/dev/null || true; done
+}

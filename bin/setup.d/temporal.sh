@@ -10,7 +10,7 @@ get_temporal() {
   local found
   for found in temporal "$temporal_bin/temporal"; do
     if "$found" --version >/dev/null 2>&1; then
-      say "Temporal CLI: $("$found" --version | cut -d' ' -f1-3)"
+      say "$(version_of "$found")"
       return
     fi
   done
@@ -20,12 +20,14 @@ get_temporal() {
   fi
   say 'building the Temporal CLI with Go (about three minutes)'
   if install_temporal && "$temporal_bin/temporal" --version; then
-    say "Temporal CLI: $("$temporal_bin/temporal" --version | cut -d' ' -f1-3)"
+    say "$(version_of "$temporal_bin/temporal")"
   else
     show_end temporal
     warn "could not build the Temporal CLI (the last lines are above): Safe Update will try to download it, else run without a history that outlives the process"
   fi
 }
+
+version_of() { "$1" --version | awk '{ print "Temporal CLI " $3 }'; }
 
 has_go() {
   local minor
