@@ -1,5 +1,6 @@
 package io.safeupdate.activities.host;
 
+import io.safeupdate.activities.database.BackupFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,9 @@ public final class Facts {
   /**
    * A backup command is about to run.
    *
-   * @param before names of the backups that were there already
+   * @param before the backups that were there already
    */
-  public record BackupIntent(List<String> before) {}
+  public record BackupIntent(List<BackupFile> before) {}
 
   /** A backup that this operation made and verified. */
   public record VerifiedBackup(

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.database.BackupCheck;
+import io.safeupdate.activities.database.BackupFile;
 import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.failure.StepFailure;
@@ -35,22 +36,46 @@ public final class BackupPhase implements BackupActivities {
         record.once(
             VerifiedBackup.class,
             () -> host.heartbeats().during(progress -> make(deployment, step, progress)));
-    return "%s, %s, %s".formatted(backup.name(), Bytes.words(backup.bytes()), backup.verifiedHow());
+    return backup.verifiedHow();
   }
 
   private VerifiedBackup make(Deployment deployment, Step step, Progress progress) {
     OperationRecord record = deployment.record(step);
     Baseline before = record.get(Baseline.class);
     BackupFiles files = deployment.backups(before.project());
-    List<String> earlier =
-        record.once(BackupIntent.class, () -> new BackupIntent(files.names())).before();
-    OneOffs.Ended ended = run(deployment, step, before, progress);
-    String name = made(files, earlier, ended);
-    progress.report("verifying " + name);
-    BackupCheck check = verified(files, name);
-    new OneOffs(host, step).remove("backup");
-    return new VerifiedBackup(
-        check.name(), check.bytes(), check.sha256(), check.words(), host.clock().instant());
+    List<BackupFile> earlier =
+        record.once(BackupIntent.class, () -> new BackupIntent(files.list())).before();
+    try {
+      BackupCheck check = verified(files, earlier, run(deployment, step, before, progress));
+      new OneOffs(host, step).remove("backup");
+      return new VerifiedBackup(
+          check.name(), check.bytes(), check.sha256(), check.inWords(), host.clock().instant());
+    } catch (StepFailure invalid) {
+      removeLeftovers(files, earlier, invalid);
+      throw invalid;
+    }
+  }
+
+  private static BackupCheck verified(
+      BackupFiles files, List<BackupFile> earlier, OneOffs.Ended ended) {
+    if (!ended.succeeded()) {
+      throw new StepFailure(
+          FailureType.BACKUP_INVALID,
+          "The backup command ended with code %d.%nIts last lines:%n%s"
+              .formatted(ended.exitCode(), ended.tail(TAIL)));
+    }
+    return files.verify(files.newSince(earlier).name());
+  }
+
+  /** A file that is no backup must not be taken for one later. */
+  private static void removeLeftovers(
+      BackupFiles files, List<BackupFile> earlier, StepFailure reason) {
+    if (reason.type() == FailureType.BACKUP_INVALID) {
+      files.list().stream()
+          .filter(file -> !earlier.contains(file))
+          .map(BackupFile::name)
+          .forEach(files::removeIfUnverified);
+    }
   }
 
   private OneOffs.Ended run(
@@ -70,35 +95,5 @@ public final class BackupPhase implements BackupActivities {
                 LIMIT),
             deployment.record(step),
             progress);
-  }
-
-  private static String made(BackupFiles files, List<String> earlier, OneOffs.Ended ended) {
-    if (!ended.succeeded()) {
-      files.newSince(earlier).forEach(files::removeIfUnverified);
-      throw new StepFailure(
-          FailureType.BACKUP_INVALID,
-          "The backup command ended with code %d.%nIts last lines:%n%s"
-              .formatted(ended.exitCode(), ended.tail(TAIL)));
-    }
-    return files.newSince(earlier).stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new StepFailure(
-                    FailureType.BACKUP_INVALID,
-                    "The backup command ended well but made no file in the backup directory; correct database.directory.%nIts last lines:%n%s"
-                        .formatted(ended.tail(TAIL))));
-  }
-
-  /** A file that is no backup must not be taken for one later. */
-  private static BackupCheck verified(BackupFiles files, String name) {
-    try {
-      return files.verify(name);
-    } catch (StepFailure invalid) {
-      if (invalid.type() == FailureType.BACKUP_INVALID) {
-        files.removeIfUnverified(name);
-      }
-      throw invalid;
-    }
   }
 }

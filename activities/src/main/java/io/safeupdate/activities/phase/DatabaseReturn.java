@@ -1,8 +1,13 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.BackupFiles;
+import io.safeupdate.activities.database.Counts;
 import io.safeupdate.activities.database.DatabaseNames;
 import io.safeupdate.activities.database.Fingerprint;
+import io.safeupdate.activities.database.MoreRows;
 import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.database.Restores;
+import io.safeupdate.activities.database.Swap;
 import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
@@ -17,6 +22,7 @@ import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,28 +72,45 @@ final class DatabaseReturn {
   private RestoredBeside restoreBeside(Progress progress) {
     VerifiedBackup backup = record.get(VerifiedBackup.class);
     String name = names().restore();
+    BackupFiles files = recordedBackup(backup);
     long oid =
-        deployment
-            .backups(before.project())
-            .restoreInto(backup.name(), backup.sha256(), name, progress);
+        new Restores(postgres(), files, progress)
+            .restoreInto(backup.name(), name, step.operation());
     compare(name);
     return new RestoredBeside(name, oid);
   }
 
+  /** The very file that was recorded, byte for byte. */
+  private BackupFiles recordedBackup(VerifiedBackup backup) {
+    BackupFiles files = deployment.backups(before.project());
+    if (!files.verify(backup.name()).sha256().equals(backup.sha256())) {
+      throw new StepFailure(
+          FailureType.BACKUP_INVALID,
+          "The backup %s is not the file that was recorded: its SHA-256 was %s."
+              .formatted(backup.name(), backup.sha256()));
+    }
+    return files;
+  }
+
   private DatabaseBack swapped(String replacement, long oid, String how) {
     Postgres postgres = postgres();
-    String abandoned = names().abandoned();
-    postgres.swapIn(replacement, oid, abandoned);
-    Abandoned.in(deployment).add(abandoned, deployment.host().clock().instant());
+    String abandoned = names().abandoned(live().name());
+    postgres.swapIn(new Swap(replacement, oid, Optional.of(live().oid()), abandoned));
     return new DatabaseBack(
-        Optional.of(abandoned), postgres.moreRows(abandoned, live().name()), how);
+        Optional.of(abandoned), rowsLost(postgres.moreRows(abandoned, live().name())), how);
+  }
+
+  private static List<String> rowsLost(MoreRows more) {
+    List<String> words = new ArrayList<>();
+    more.tables().forEach((table, rows) -> words.add(table + " (" + rows + ")"));
+    return words;
   }
 
   private DatabaseBack byCommand(Progress progress) {
     DatabaseConfig config = deployment.databaseConfig();
     VerifiedBackup backup = record.get(VerifiedBackup.class);
     ComposeProject project = deployment.project(before);
-    deployment.backups(before.project()).verify(backup.name());
+    recordedBackup(backup);
     OneOffs oneOffs = new OneOffs(deployment.host(), step);
     OneOffs.Ended ended =
         oneOffs.run(
@@ -117,7 +140,7 @@ final class DatabaseReturn {
   private void compare(String database) {
     Fingerprint expected =
         record.get(RecordPhase.RecordedFingerprint.class).fingerprint();
-    Fingerprint found = postgres().fingerprint(database, Fingerprint.Counts.EXACT);
+    Fingerprint found = postgres().fingerprint(database, Counts.EXACT);
     expected
         .difference(found)
         .ifPresent(
@@ -138,6 +161,6 @@ final class DatabaseReturn {
   }
 
   private DatabaseNames names() {
-    return DatabaseNames.of(live().name(), step.tag());
+    return new DatabaseNames(step.tag());
   }
 }

@@ -40,7 +40,7 @@ public final class InspectPhase implements InspectActivities {
           request.depth().filter(Depth.PLAN::equals).map(depth -> rehearsal.plan(findings, progress));
       return inspection(findings, plan);
     } finally {
-      rehearsal.leaveNothing();
+      rehearsal.leaveNothing(findings);
     }
   }
 

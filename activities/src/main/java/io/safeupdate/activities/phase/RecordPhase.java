@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.Counts;
 import io.safeupdate.activities.database.Fingerprint;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
@@ -103,8 +104,8 @@ public final class RecordPhase implements RecordActivities {
                               postgres.fingerprint(
                                   live.name(),
                                   strategy.restoresFromBackup()
-                                      ? Fingerprint.Counts.EXACT
-                                      : Fingerprint.Counts.ESTIMATED)))
+                                      ? Counts.EXACT
+                                      : Counts.ESTIMATED)))
                   .fingerprint();
             });
   }

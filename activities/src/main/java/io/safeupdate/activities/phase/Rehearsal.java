@@ -98,8 +98,10 @@ final class Rehearsal {
   }
 
   /** Images, containers, files and notes of the rehearsal go; the build cache stays. */
-  void leaveNothing() {
-    Prepares.drop(deployment, step);
+  void leaveNothing(Findings findings) {
+    if (findings.export.isPresent()) {
+      Prepares.drop(deployment, step);
+    }
     Trees.delete(deployment.record(step).directory());
   }
 }

@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.Abandoned;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.RestorePoint;
@@ -8,7 +9,6 @@ import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays, and
@@ -41,9 +41,8 @@ final class Retention {
         .snapshot()
         .ifPresent(
             copy -> {
-              if (postgres().dropIfOurs(copy.database())) {
-                done.add("copy " + copy.database() + " dropped");
-              }
+              postgres().dropIfOurs(copy.database());
+              done.add("copy " + copy.database() + " dropped");
               deployment.restorePoints().write(point.withoutSnapshot());
             });
   }
@@ -56,12 +55,14 @@ final class Retention {
   }
 
   private void dropAbandoned() {
+    if (deployment.config().database().isEmpty()) {
+      return;
+    }
     Instant limit = deployment.host().clock().instant().minus(limits.abandonedDatabases());
-    for (Map.Entry<String, Instant> entry : Abandoned.in(deployment).all().entrySet()) {
-      if (entry.getValue().isBefore(limit)) {
-        postgres().dropAbandoned(entry.getKey());
-        Abandoned.in(deployment).remove(entry.getKey());
-        done.add("abandoned database " + entry.getKey() + " dropped");
+    for (Abandoned old : postgres().abandoned()) {
+      if (old.since().isBefore(limit)) {
+        postgres().dropAbandoned(old.name());
+        done.add("abandoned database " + old.name() + " dropped");
       }
     }
   }

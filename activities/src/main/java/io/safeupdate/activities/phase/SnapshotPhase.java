@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 
@@ -28,15 +29,15 @@ public final class SnapshotPhase implements SnapshotActivities {
             SnapshotTaken.class,
             () ->
                 host.heartbeats()
-                    .duringUninterrupted(progress -> copy(deployment, step, before, live)));
+                    .duringUninterrupted(progress -> copy(deployment, step, before, progress)));
     return Bytes.words(live.bytes()) + " copied to " + taken.database();
   }
 
   private static SnapshotTaken copy(
-      Deployment deployment, Step step, Baseline before, LiveDatabase live) {
+      Deployment deployment, Step step, Baseline before, Progress progress) {
     Postgres postgres = deployment.postgres(before.project());
-    String name = DatabaseNames.of(live.name(), step.tag()).snapshot();
-    return new SnapshotTaken(name, postgres.copy(name));
+    String name = new DatabaseNames(step.tag()).snapshot();
+    return new SnapshotTaken(name, postgres.copy(name, step.operation(), progress));
   }
 
   @Override
@@ -46,8 +47,7 @@ public final class SnapshotPhase implements SnapshotActivities {
     LiveDatabase live = before.database().orElseThrow();
     Postgres postgres = deployment.postgres(before.project());
     postgres.allowConnections(live.name());
-    String name = DatabaseNames.of(live.name(), step.tag()).snapshot();
-    boolean dropped = postgres.dropIfOurs(name);
-    return dropped ? name + " dropped" : "no copy is left";
+    postgres.dropIfOurs(new DatabaseNames(step.tag()).snapshot());
+    return "no copy is left";
   }
 }
