@@ -37,7 +37,7 @@ final class HistoryCommand extends Act {
   private int limit = 20;
 
   @Override
-  Answer answer(Toolbox tools) {
+  Answer answer(Toolbox tools) throws InterruptedException {
     SafeUpdateConfig config = tools.config();
     Optional<String> name = Optional.ofNullable(deployment);
     name.ifPresent(config::requireDeployment);

@@ -1,7 +1,5 @@
 package io.safeupdate.cli.command;
 
-import io.safeupdate.cli.session.Sessions;
-import io.safeupdate.cli.terminal.Surroundings;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,9 +50,8 @@ import picocli.CommandLine.Spec;
       RetryCommand.class,
       CompletionCommand.class
     })
-public final class SafeUpdateCommand implements Runnable {
-  private final Surroundings surroundings;
-  private final Sessions sessions;
+final class SafeUpdateCommand implements Runnable {
+  private final Workshop workshop;
 
   @Spec private CommandSpec spec;
 
@@ -73,9 +70,8 @@ public final class SafeUpdateCommand implements Runnable {
       description = "Print one JSON document on stdout, all else on stderr.")
   private boolean json;
 
-  public SafeUpdateCommand(Surroundings surroundings, Sessions sessions) {
-    this.surroundings = surroundings;
-    this.sessions = sessions;
+  SafeUpdateCommand(Workshop workshop) {
+    this.workshop = workshop;
   }
 
   @Override
@@ -84,6 +80,6 @@ public final class SafeUpdateCommand implements Runnable {
   }
 
   Toolbox toolbox() {
-    return new Toolbox(surroundings, sessions, Optional.ofNullable(configFile), json);
+    return new Toolbox(workshop, Optional.ofNullable(configFile), json);
   }
 }

@@ -34,7 +34,7 @@ final class ShowCommand extends Act {
   private boolean follow;
 
   @Override
-  Answer answer(Toolbox tools) {
+  Answer answer(Toolbox tools) throws InterruptedException {
     try (Session session = tools.open(tools.config())) {
       Operation operation = session.resolve(id);
       return follow ? tools.watch(session).follow(operation) : shown(tools, session, operation);

@@ -4,6 +4,7 @@ import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
+import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;
 import io.safeupdate.config.ConfigLoader;
@@ -17,13 +18,14 @@ import java.util.Optional;
 final class Toolbox {
   private final Surroundings surroundings;
   private final Sessions sessions;
+  private final Parts parts;
   private final Optional<String> configFile;
   private final Output output;
 
-  Toolbox(
-      Surroundings surroundings, Sessions sessions, Optional<String> configFile, boolean json) {
-    this.surroundings = surroundings;
-    this.sessions = sessions;
+  Toolbox(Workshop workshop, Optional<String> configFile, boolean json) {
+    this.surroundings = workshop.surroundings();
+    this.sessions = workshop.sessions();
+    this.parts = workshop.parts();
     this.configFile = configFile;
     this.output = new Output(surroundings, json);
   }
@@ -73,11 +75,15 @@ final class Toolbox {
         .orElseGet(() -> List.copyOf(config.deployments().keySet()));
   }
 
+  Parts parts() {
+    return parts;
+  }
+
   boolean areShared(SafeUpdateConfig config) {
     return sessions.areShared(config);
   }
 
-  Session open(SafeUpdateConfig config) {
+  Session open(SafeUpdateConfig config) throws InterruptedException {
     return sessions.open(config, output::say);
   }
 

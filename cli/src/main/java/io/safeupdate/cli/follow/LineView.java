@@ -21,14 +21,19 @@ final class LineView implements View {
   private final PrintStream out;
   private final Clock clock;
   private final Question question;
+  private final String prefix;
   private final Skips skips = new Skips();
 
   private Optional<PhaseReport> running = Optional.empty();
   private Optional<String> doing = Optional.empty();
   private Instant spoke;
 
-  LineView(PrintStream out, Clock clock, Question question) {
+  /**
+   * @param prefix stands before every line, where lines of several operations mix
+   */
+  LineView(PrintStream out, Clock clock, Question question, String prefix) {
     this.out = out;
+    this.prefix = prefix;
     this.clock = clock;
     this.question = question;
     this.spoke = clock.instant();
@@ -111,7 +116,7 @@ final class LineView implements View {
 
   private void print(String line) {
     spoke = clock.instant();
-    out.println(spoke.truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+    out.println(spoke.truncatedTo(ChronoUnit.SECONDS) + "  " + prefix + line);
     out.flush();
   }
 }

@@ -20,7 +20,7 @@ public final class Views implements AutoCloseable {
     return new Views(
         sheet.isLive()
             ? new LiveView(sheet, clock, question)
-            : new LineView(sheet.stream(), clock, question));
+            : new LineView(sheet.stream(), clock, question, ""));
   }
 
   /** What shows changes of the operation. */

@@ -30,6 +30,9 @@ public final class Output {
 
   /** Prints the answer. */
   public void answer(Answer answer) {
+    if (answer.isSilent()) {
+      return;
+    }
     if (json) {
       out.stream().println(new Json().pretty(answer.document()));
     } else {

@@ -17,9 +17,15 @@ public record Trouble(
     Optional<String> remedy,
     Optional<String> openOperation,
     ExitCode exitCode) {
+  static final String UNEXPECTED = "Internal";
 
   public Trouble(String type, String message, String remedy, ExitCode exitCode) {
     this(type, message, Optional.of(remedy), Optional.empty(), exitCode);
+  }
+
+  /** Whether nobody foresaw it, so that a log with all details helps. */
+  public boolean isUnexpected() {
+    return type.equals(UNEXPECTED);
   }
 
   /** The answer that tells of it. */

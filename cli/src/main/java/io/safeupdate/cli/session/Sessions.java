@@ -17,5 +17,5 @@ public interface Sessions {
    *
    * @param notices hears, in one line, what a person should know about how it is reached
    */
-  Session open(SafeUpdateConfig config, Consumer<String> notices);
+  Session open(SafeUpdateConfig config, Consumer<String> notices) throws InterruptedException;
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences broken into lines. */
-final class Prose {
+public final class Prose {
   private Prose() {}
 
   /**
@@ -14,7 +14,7 @@ final class Prose {
    * @param indent stands before every line
    * @return lines, each ended
    */
-  static String indented(String text, String indent, Style style) {
+  public static String indented(String text, String indent, Style style) {
     StringBuilder block = new StringBuilder();
     int room = Math.max(20, style.prose() - indent.length());
     for (String line : text.strip().split("\n", -1)) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Rows whose columns stand below each other. The last column may be cut to the terminal's width. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final Style style;
   private final String indent;
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  Table(Style style, String indent) {
+  public Table(Style style, String indent) {
     this.style = style;
     this.indent = indent;
   }
@@ -24,7 +24,7 @@ final class Table {
   }
 
   /** Adds a row without colours. */
-  Table row(String... cells) {
+  public Table row(String... cells) {
     return row(Collections.nCopies(cells.length, UnaryOperator.identity()), cells);
   }
 
