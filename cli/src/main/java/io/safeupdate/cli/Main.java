@@ -5,6 +5,7 @@ import io.safeupdate.cli.command.Workshop;
 import io.safeupdate.cli.session.TemporalSessions;
 import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
+import io.safeupdate.worker.HostActivities;
 import java.util.List;
 
 /** The {@code safe-update} command. */
@@ -13,7 +14,7 @@ public final class Main {
 
   public static void main(String[] words) {
     Interrupts.install(Thread.currentThread());
-    Parts parts = new Parts(config -> List.of(), List.of());
+    Parts parts = new Parts(config -> HostActivities.of(config, () -> config, System.getenv()), List.of());
     Workshop workshop =
         new Workshop(
             Surroundings.ofProcess(), new TemporalSessions(parts.activities()), parts);
