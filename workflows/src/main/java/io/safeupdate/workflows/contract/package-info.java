@@ -1,2 +1,4 @@
-/** What both sides of a workflow speak: interfaces, records and words. Everything here is stored. */
+/**
+ * What both sides of a workflow speak: interfaces, records and words. Everything here is stored.
+ */
 package io.safeupdate.workflows.contract;

@@ -1,0 +1,77 @@
+package io.safeupdate.workflows.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an inspection saw. Parts that could not be read are empty, and a check says why.
+ *
+ * @param commit the checkout's commit
+ * @param subject the first line of that commit's message
+ * @param unfinished an operation that ended without its way back, if there is one
+ * @param checks empty at depth {@code STATUS}
+ */
+public record Inspection(
+    String deployment,
+    String host,
+    String directory,
+    String project,
+    Optional<String> commit,
+    Optional<String> branch,
+    Optional<String> subject,
+    List<ServiceState> services,
+    Optional<DatabaseState> database,
+    List<RestorePointSummary> restorePoints,
+    Optional<String> unfinished,
+    List<Check> checks,
+    Optional<Plan> plan) {
+
+  public Inspection {
+    services = List.copyOf(services);
+    restorePoints = List.copyOf(restorePoints);
+    checks = List.copyOf(checks);
+  }
+
+  /** A container of the deployment; a service without one has the status {@code absent}. */
+  public record ServiceState(
+      String service,
+      String container,
+      String image,
+      String imageId,
+      String status,
+      Optional<String> health,
+      Optional<Instant> startedAt,
+      int restarts) {}
+
+  /** The database server. */
+  public record DatabaseState(String service, String name, String version, long bytes) {}
+
+  /** A restore point, as lists show it. */
+  public record RestorePointSummary(
+      String id,
+      Instant createdAt,
+      String commit,
+      String subject,
+      Strategy strategy,
+      Optional<String> backup,
+      Optional<Long> backupBytes,
+      String operation,
+      boolean complete) {}
+
+  /**
+   * One check.
+   *
+   * @param name what was checked, such as {@code checkout}
+   * @param message what was found
+   * @param remedy what to do about it; empty where nothing need be done
+   */
+  public record Check(String name, CheckStatus status, String message, Optional<String> remedy) {}
+
+  /** How a check ended. */
+  public enum CheckStatus {
+    OK,
+    WARNING,
+    FAILED
+  }
+}

@@ -1,0 +1,49 @@
+package io.safeupdate.workflows.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an open operation stands; the answer of the query {@code progress}.
+ *
+ * @param outcome set once it is known: at the end, or {@code NEEDS_ATTENTION} while it waits
+ * @param waiting set while a person's decision is awaited
+ */
+public record OperationProgress(
+    String operation,
+    String deployment,
+    Optional<Outcome> outcome,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> restorePoint,
+    Optional<Strategy> strategy,
+    List<PhaseReport> phases,
+    Optional<FailureReport> failure,
+    Optional<List<PhaseReport>> rollback,
+    double downtimeSeconds,
+    List<String> notes,
+    Optional<Waiting> waiting) {
+
+  public OperationProgress {
+    phases = List.copyOf(phases);
+    rollback = rollback.map(List::copyOf);
+    notes = List.copyOf(notes);
+  }
+
+  /** The same facts as the document that an operation ends with. */
+  public OperationResult result(Outcome ending) {
+    return new OperationResult(
+        operation,
+        deployment,
+        ending,
+        from,
+        to,
+        restorePoint,
+        strategy,
+        phases,
+        failure,
+        rollback,
+        downtimeSeconds,
+        notes);
+  }
+}

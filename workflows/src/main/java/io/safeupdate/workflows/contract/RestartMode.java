@@ -1,0 +1,35 @@
+package io.safeupdate.workflows.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What {@code restart} recreates. */
+public enum RestartMode {
+  /** Only what changed. */
+  CHANGED,
+  /** Everything: down, then up. */
+  ALL;
+
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a word in any case.
+   *
+   * @throws IllegalArgumentException naming the words that are known
+   */
+  @JsonCreator
+  public static RestartMode of(String word) {
+    return Arrays.stream(values())
+        .filter(value -> value.label().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown word \"" + word + "\": it is one of " + Arrays.toString(values())));
+  }
+}

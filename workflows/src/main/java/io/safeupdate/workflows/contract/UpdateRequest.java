@@ -1,0 +1,19 @@
+package io.safeupdate.workflows.contract;
+
+import java.util.Optional;
+
+/**
+ * The input of {@code SafeUpdate}. It only names things that the host's configuration defines.
+ *
+ * @param deployment a name from the configuration
+ * @param to a branch, tag or commit of the remote; empty: the tip of the deployment's branch
+ * @param policy what to do differently from the configuration this once
+ */
+public record UpdateRequest(
+    String deployment, Optional<String> to, Optional<PolicyOverrides> policy) {
+
+  /** An update to the tip of the deployment's branch. */
+  public static UpdateRequest of(String deployment) {
+    return new UpdateRequest(deployment, Optional.empty(), Optional.empty());
+  }
+}

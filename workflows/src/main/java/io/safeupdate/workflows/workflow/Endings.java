@@ -1,0 +1,47 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.Outcome;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+
+/** How a run that did not update ends: what failed, and how the way back went, in one message. */
+final class Endings {
+  private Endings() {}
+
+  static TemporalFailure failure(OperationResult result, TemporalFailure cause) {
+    String message = message(result);
+    if (result.outcome() == Outcome.CANCELLED) {
+      return new CanceledFailure(
+          message, new io.temporal.common.converter.EncodedValues(result), cause);
+    }
+    return ApplicationFailure.newBuilder()
+        .setMessage(message)
+        .setType(result.outcome().name())
+        .setCause(cause)
+        .setNonRetryable(true)
+        .setDetails(result)
+        .build();
+  }
+
+  private static String message(OperationResult result) {
+    String why =
+        result.failure().map(failure -> failure.phase() + ": " + failure.message()).orElse("");
+    return switch (result.outcome()) {
+      case REJECTED -> "The update was rejected, nothing was touched. " + why;
+      case ROLLED_BACK -> "The update failed and was rolled back: the old version runs. " + why;
+      case CANCELLED -> "The update was cancelled: the old version runs.";
+      default -> "The update failed, and its way back was abandoned. " + why + lastUndo(result);
+    };
+  }
+
+  private static String lastUndo(OperationResult result) {
+    return result
+        .rollback()
+        .filter(undos -> !undos.isEmpty())
+        .map(undos -> undos.get(undos.size() - 1))
+        .map(undo -> " The way back stopped at " + undo.name() + ": " + undo.summary().orElse(""))
+        .orElse("");
+  }
+}

@@ -1,0 +1,52 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.FailureReport;
+import io.safeupdate.workflows.contract.FailureType;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+
+/** Reads Temporal's failures in our own words. */
+final class Failures {
+  private Failures() {}
+
+  static boolean isCancelled(TemporalFailure failure) {
+    return innermost(failure) instanceof CanceledFailure;
+  }
+
+  static FailureReport report(String phase, TemporalFailure failure) {
+    return new FailureReport(phase, type(failure), message(failure));
+  }
+
+  static String type(TemporalFailure failure) {
+    Throwable cause = innermost(failure);
+    if (cause instanceof ApplicationFailure application) {
+      return application.getType();
+    }
+    if (cause instanceof CanceledFailure) {
+      return "Cancelled";
+    }
+    return (cause instanceof TimeoutFailure ? FailureType.TIMED_OUT : FailureType.INTERNAL).type();
+  }
+
+  static String message(TemporalFailure failure) {
+    Throwable cause = innermost(failure);
+    if (cause instanceof CanceledFailure) {
+      return "cancelled on request";
+    }
+    if (cause instanceof TimeoutFailure timeout) {
+      return "no answer in the time it may take (" + timeout.getTimeoutType() + ")";
+    }
+    return cause instanceof TemporalFailure known
+        ? known.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
+  }
+
+  private static Throwable innermost(TemporalFailure failure) {
+    boolean wraps = failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure;
+    return wraps && failure.getCause() != null ? failure.getCause() : failure;
+  }
+}

@@ -1,0 +1,189 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.Decision;
+import io.safeupdate.workflows.contract.FailureReport;
+import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.Outcome;
+import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.SearchAttributes;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.Waiting;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has happened so far, and its three faces: the answer of the query, the search attributes,
+ * and the details that the Temporal Web UI shows.
+ */
+final class Timeline {
+  private final PhaseTable phases = new PhaseTable();
+  private final PhaseTable undos = new PhaseTable();
+  private final List<String> notes = new ArrayList<>();
+  private String deployment = "";
+  private Optional<Outcome> outcome = Optional.empty();
+  private Optional<String> from = Optional.empty();
+  private Optional<String> to = Optional.empty();
+  private Optional<String> restorePoint = Optional.empty();
+  private Optional<Strategy> strategy = Optional.empty();
+  private Optional<FailureReport> failure = Optional.empty();
+  private Optional<Waiting> waiting = Optional.empty();
+  private double downtimeSeconds;
+
+  void open(String name) {
+    deployment = name;
+    for (Phase phase : Phase.values()) {
+      phases.pending(phase.label());
+    }
+    attribute(SearchAttributes.HOST, OperationId.hostOf(Workflow.getInfo().getTaskQueue()));
+    attribute(SearchAttributes.DEPLOYMENT, name);
+  }
+
+  void start(Phase phase) {
+    phases.start(phase.label());
+    attribute(SearchAttributes.PHASE, phase.label());
+    show();
+  }
+
+  void done(Phase phase, String summary) {
+    phases.done(phase.label(), summary);
+    show();
+  }
+
+  void skip(Phase phase, String reason) {
+    phases.skip(phase.label(), reason);
+    show();
+  }
+
+  /** Marks what will not run any more. */
+  void skipRest(String reason) {
+    phases.skipPending(reason);
+    show();
+  }
+
+  void failed(Phase phase, TemporalFailure reason) {
+    phases.failed(phase.label(), reason);
+    failure = Optional.of(Failures.report(phase.label(), reason));
+    show();
+  }
+
+  /** The operation gives up; a failure outside of any phase counts as preflight's. */
+  void failed(TemporalFailure reason) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(Failures.report(Phase.PREFLIGHT.label(), reason));
+    }
+    phases.skipPending("not reached");
+    show();
+  }
+
+  void startUndo(String name) {
+    undos.start(name);
+    attribute(SearchAttributes.PHASE, name);
+    show();
+  }
+
+  void undone(String name, String summary) {
+    undos.done(name, summary);
+    show();
+  }
+
+  void undoFailed(String name, TemporalFailure reason) {
+    undos.failed(name, reason);
+    show();
+  }
+
+  void commits(String current, String target) {
+    from = Optional.of(current);
+    to = Optional.of(target);
+    attribute(SearchAttributes.FROM_COMMIT, current);
+    attribute(SearchAttributes.TO_COMMIT, target);
+  }
+
+  void strategy(Strategy chosen) {
+    strategy = Optional.of(chosen);
+  }
+
+  void restorePoint(String id) {
+    restorePoint = Optional.of(id);
+  }
+
+  void downtime(double seconds) {
+    downtimeSeconds = seconds;
+  }
+
+  void note(String text) {
+    notes.add(text);
+  }
+
+  void notes(List<String> more) {
+    notes.addAll(more);
+  }
+
+  void outcome(Outcome ending) {
+    outcome = Optional.of(ending);
+    attribute(SearchAttributes.OUTCOME, ending.name());
+    show();
+  }
+
+  /** How the operation ends once its way back is done. */
+  Outcome comeBackOutcome(TemporalFailure cause) {
+    if (Failures.isCancelled(cause)) {
+      return Outcome.CANCELLED;
+    }
+    return undos.isEmpty() || undos.only("undo-" + Phase.PREPARE.label())
+        ? Outcome.REJECTED
+        : Outcome.ROLLED_BACK;
+  }
+
+  void waiting(Waiting decision) {
+    waiting = Optional.of(decision);
+    if (decision.until().isEmpty()) {
+      outcome = Optional.of(Outcome.NEEDS_ATTENTION);
+      attribute(SearchAttributes.OUTCOME, Outcome.NEEDS_ATTENTION.name());
+    }
+    show();
+  }
+
+  void waitingOver() {
+    waiting = Optional.empty();
+    outcome = Optional.empty();
+    show();
+  }
+
+  void decided(Decision decision) {
+    notes.add(
+        decision.by().orElse("somebody")
+            + " decided: "
+            + decision.decision().label()
+            + decision.reason().map(reason -> " (" + reason + ")").orElse(""));
+  }
+
+  OperationProgress progress() {
+    return new OperationProgress(
+        Workflow.getInfo().getRunId(),
+        deployment,
+        outcome,
+        from,
+        to,
+        restorePoint,
+        strategy,
+        phases.reports(),
+        failure,
+        undos.isEmpty() ? Optional.empty() : Optional.of(undos.reports()),
+        downtimeSeconds,
+        notes,
+        waiting);
+  }
+
+  private void show() {
+    Workflow.setCurrentDetails(Markdown.of(progress()));
+  }
+
+  private static void attribute(SearchAttributeKey<String> key, String value) {
+    Workflow.upsertTypedSearchAttributes(key.valueSet(value));
+  }
+}

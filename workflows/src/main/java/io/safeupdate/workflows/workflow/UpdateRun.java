@@ -1,0 +1,210 @@
+package io.safeupdate.workflows.workflow;
+
+import static io.safeupdate.workflows.contract.Outcome.NEEDS_ATTENTION;
+import static io.safeupdate.workflows.contract.Phase.BACKUP;
+import static io.safeupdate.workflows.contract.Phase.FINISH;
+import static io.safeupdate.workflows.contract.Phase.MIGRATE;
+import static io.safeupdate.workflows.contract.Phase.PREFLIGHT;
+import static io.safeupdate.workflows.contract.Phase.PREPARE;
+import static io.safeupdate.workflows.contract.Phase.PULL;
+import static io.safeupdate.workflows.contract.Phase.QUIESCE;
+import static io.safeupdate.workflows.contract.Phase.REBUILD;
+import static io.safeupdate.workflows.contract.Phase.RECORD;
+import static io.safeupdate.workflows.contract.Phase.RESTART;
+import static io.safeupdate.workflows.contract.Phase.SNAPSHOT;
+import static io.safeupdate.workflows.contract.Phase.TRIAL;
+import static io.safeupdate.workflows.contract.Phase.VERIFY;
+
+import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.Outcome;
+import io.safeupdate.workflows.contract.Policy;
+import io.safeupdate.workflows.contract.PolicyOverrides;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.UpdateRequest;
+import io.safeupdate.workflows.contract.activity.Preflight;
+import io.safeupdate.workflows.contract.activity.Prepared;
+import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+import io.safeupdate.workflows.contract.activity.Step;
+import io.safeupdate.workflows.contract.activity.Verified;
+import io.temporal.failure.TemporalFailure;
+
+/**
+ * One update, as the table of phases tells it. Each undo is registered before its deed, because a
+ * deed whose answer is lost may have happened; so every undo tolerates "never happened".
+ */
+final class UpdateRun {
+  private final UpdateRequest request;
+  private final Timeline timeline;
+  private final Decisions decisions;
+  private final Steps steps;
+  private final ActivityStubs activities;
+  private final UndoStack undo;
+
+  private PhaseRunner phases;
+
+  UpdateRun(UpdateRequest request, Timeline timeline, Decisions decisions) {
+    this.request = request;
+    this.timeline = timeline;
+    this.decisions = decisions;
+    this.steps = new Steps(request.deployment());
+    this.activities = new ActivityStubs(request.deployment());
+    this.undo = new UndoStack(timeline, decisions);
+  }
+
+  /** Runs the update to its end: an answer, or a failure that carries one. */
+  OperationResult run() {
+    try {
+      return close(update());
+    } catch (TemporalFailure failure) {
+      throw comeBack(failure);
+    }
+  }
+
+  private Outcome update() {
+    Policy policy =
+        activities.preflight.loadPolicy(
+            steps.first("policy"), request.policy().orElse(PolicyOverrides.NONE));
+    phases = new PhaseRunner(timeline, decisions, steps, policy);
+    Preflight found = preflight();
+    if (found.alreadyCurrent()) {
+      timeline.skipRest("nothing to update");
+      return Outcome.ALREADY_CURRENT;
+    }
+    Prepared prepared = prepare();
+    secure(prepared);
+    change(prepared);
+    replace(prepared);
+    finish();
+    return Outcome.UPDATED;
+  }
+
+  private Preflight preflight() {
+    Preflight found =
+        phases.run(
+            PREFLIGHT, step -> activities.preflight.preflight(step, request), Preflight::summary);
+    timeline.commits(found.from(), found.to());
+    timeline.notes(found.notes());
+    return found;
+  }
+
+  private Prepared prepare() {
+    undo.register(PREPARE, steps.first(PREPARE), activities.prepare::drop);
+    Prepared prepared = phases.run(PREPARE, activities.prepare::prepare, Prepared::summary);
+    timeline.strategy(prepared.strategy());
+    timeline.notes(prepared.notes());
+    return prepared;
+  }
+
+  /**
+   * Everything that makes the way back sure: from here on the last act of it is the old version up.
+   */
+  private void secure(Prepared prepared) {
+    undo.register("start-old", steps.first("start-old"), this::startOld);
+    if (prepared.strategy().restoresFromBackup()) {
+      quiesce(prepared);
+      backup(prepared);
+    } else {
+      backup(prepared);
+      quiesce(prepared);
+    }
+    snapshot(prepared);
+    timeline.restorePoint(
+        phases.run(RECORD, activities.record::record, id -> "restore point " + id));
+  }
+
+  private void backup(Prepared prepared) {
+    if (prepared.skipBackup().isPresent()) {
+      timeline.skip(BACKUP, prepared.skipBackup().get());
+      return;
+    }
+    phases.run(BACKUP, activities.backup::backup);
+  }
+
+  private void quiesce(Prepared prepared) {
+    if (!prepared.quiesces()) {
+      timeline.skip(QUIESCE, "no migration is pending: the old version goes on serving");
+      return;
+    }
+    undo.register(QUIESCE, steps.first(QUIESCE), activities.quiesce::resume);
+    phases.run(QUIESCE, activities.quiesce::quiesce);
+  }
+
+  private void snapshot(Prepared prepared) {
+    if (prepared.strategy() != Strategy.SNAPSHOT) {
+      timeline.skip(SNAPSHOT, "strategy " + prepared.strategy().label() + " needs no copy");
+      return;
+    }
+    undo.register(SNAPSHOT, steps.first(SNAPSHOT), activities.snapshot::drop);
+    phases.run(SNAPSHOT, activities.snapshot::snapshot);
+  }
+
+  private void change(Prepared prepared) {
+    undo.register(PULL, steps.first(PULL), activities.pull::back);
+    phases.run(PULL, activities.pull::pull);
+    migrate(prepared);
+  }
+
+  private void migrate(Prepared prepared) {
+    if (prepared.migration() == Migration.NONE) {
+      timeline.skip(MIGRATE, "nothing to migrate");
+      return;
+    }
+    undo.register(MIGRATE, steps.first(MIGRATE), activities.migrate::back);
+    if (prepared.migration() == Migration.ON_START) {
+      timeline.skip(MIGRATE, "the application migrates its own database when it starts");
+      return;
+    }
+    phases.run(MIGRATE, activities.migrate::migrate);
+  }
+
+  private void replace(Prepared prepared) {
+    trial(prepared);
+    undo.register(REBUILD, steps.first(REBUILD), activities.rebuild::back);
+    phases.run(REBUILD, activities.rebuild::rebuild);
+    undo.register(RESTART, steps.first(RESTART), activities.restart::remove);
+    phases.run(RESTART, activities.restart::restart);
+    Verified verified = phases.run(VERIFY, activities.verify::verify, Verified::summary);
+    timeline.downtime(verified.downtimeSeconds());
+  }
+
+  private void trial(Prepared prepared) {
+    if (prepared.skipTrial().isPresent()) {
+      timeline.skip(TRIAL, prepared.skipTrial().get());
+      return;
+    }
+    undo.register(TRIAL, steps.first(TRIAL), activities.trial::remove);
+    phases.run(TRIAL, activities.trial::trial);
+  }
+
+  /** The update stands: neither a cancel nor a failing clean-up brings it back any more. */
+  private void finish() {
+    Detached.run(
+        () -> {
+          try {
+            phases.runOnce(FINISH, activities.finish::finish);
+          } catch (TemporalFailure failure) {
+            timeline.note("Cleaning up failed, the update stands: " + Failures.message(failure));
+          }
+        });
+  }
+
+  private String startOld(Step step) {
+    Verified old = activities.restart.startOld(step);
+    timeline.downtime(old.downtimeSeconds());
+    return old.summary();
+  }
+
+  private TemporalFailure comeBack(TemporalFailure failure) {
+    timeline.failed(failure);
+    Outcome outcome =
+        Detached.call(() -> undo.run() ? timeline.comeBackOutcome(failure) : NEEDS_ATTENTION);
+    return Endings.failure(close(outcome), failure);
+  }
+
+  private OperationResult close(Outcome outcome) {
+    timeline.outcome(outcome);
+    Detached.run(() -> activities.close(steps.first("close"), timeline.progress().result(outcome)));
+    decisions.drain();
+    return timeline.progress().result(outcome);
+  }
+}
