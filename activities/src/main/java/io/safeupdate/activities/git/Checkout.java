@@ -14,12 +14,17 @@ import java.util.Optional;
  */
 public interface Checkout {
 
+  /**
+   * The top of the work tree, without symbolic links. The deployment's directory is this or below.
+   */
+  Path root();
+
   /** Reads only. */
   State state();
 
   /**
-   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that the
-   * remote can give. Changes nothing.
+   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that
+   * the remote can give. Changes nothing.
    *
    * @return the commit, and the full ref it was found under when it was one
    */
