@@ -20,7 +20,7 @@ final class SecretValue {
   private static final Pattern TRIVIAL =
       Pattern.compile("true|false|yes|no|on|off|none|null|\\d{1,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLACE =
-      Pattern.compile("[~.]{0,2}/.*|\\w+://.*|[\\w-]+(\\.[\\w-]+)+");
+      Pattern.compile("[~.]{0,2}/.*|\\w+://.*|[\\w-]{1,30}(\\.[\\w-]{1,30})+");
   private static final Pattern RANDOM_LOOKING = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)\\S+");
 
   private SecretValue() {}

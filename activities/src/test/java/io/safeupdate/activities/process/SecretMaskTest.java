@@ -24,6 +24,7 @@ class SecretMaskTest {
     "db_pwd, four",
     "HASH_SALT, pepper",
     "OPAQUE, b3Blbn9zZXNhbWU4",
+    "JWT, eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N",
     "DATABASE_URL, postgres://app:sesame@db:5432/app"
   })
   void hides_what_looks_secret(String name, String value) {
