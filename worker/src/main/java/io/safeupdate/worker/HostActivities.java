@@ -58,7 +58,7 @@ public final class HostActivities {
             started.host(),
             new StateDirectory(started.stateDirectory()),
             name -> deployment(current, name),
-            new ComposeCli(runner, engine),
+            ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
             new HttpProbes(),
