@@ -11,6 +11,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -26,9 +27,10 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
   final FakeHost host = new FakeHost();
   private final TestWorkflowEnvironment service = TestWorkflowEnvironment.newInstance(options());
 
+  private final Worker worker = service.newWorker(QUEUE, promptAndPatient());
+
   @Override
   public void beforeEach(ExtensionContext context) {
-    Worker worker = service.newWorker(QUEUE, promptHeartbeats());
     WorkflowTypes.register(worker);
     worker.registerActivitiesImplementations(host);
     service.start();
@@ -47,16 +49,27 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
             options.registerSearchAttribute(
                 key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     return options
+        .setWorkerFactoryOptions(everyTaskIsAReplay())
         .setWorkflowClientOptions(
             WorkflowClientOptions.newBuilder()
+                .setIdentity("the bench")
                 .setDataConverter(WorkflowTypes.dataConverter())
                 .build())
         .build();
   }
 
-  /** A cancel is noticed at once, not after most of the heartbeat timeout. */
-  private static WorkerOptions promptHeartbeats() {
+  /** Nothing is remembered from one workflow task to the next, as if the worker had restarted. */
+  private static WorkerFactoryOptions everyTaskIsAReplay() {
+    return WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build();
+  }
+
+  /**
+   * A cancel is noticed at once, not after most of the heartbeat timeout; and a busy machine is not
+   * taken for a deadlock.
+   */
+  private static WorkerOptions promptAndPatient() {
     return WorkerOptions.newBuilder()
+        .setDefaultDeadlockDetectionTimeout(20_000)
         .setMaxHeartbeatThrottleInterval(Duration.ofMillis(20))
         .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(20))
         .build();
@@ -78,6 +91,10 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
         WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId(workflowId).build();
     return new Operation(
         service.getWorkflowClient().newUntypedWorkflowStub(type, options), service);
+  }
+
+  Worker worker() {
+    return worker;
   }
 
   /** An operation that is known to run. */

@@ -14,6 +14,7 @@ import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
@@ -28,7 +29,7 @@ record Operation(WorkflowStub stub, TestWorkflowEnvironment service) {
 
   OperationResult result() {
     try {
-      return stub.getResult(20, TimeUnit.SECONDS, OperationResult.class);
+      return stub.getResult(40, TimeUnit.SECONDS, OperationResult.class);
     } catch (TimeoutException hangs) {
       throw new AssertionError("the run hangs: " + service.getDiagnostics(), hangs);
     }
@@ -114,6 +115,10 @@ record Operation(WorkflowStub stub, TestWorkflowEnvironment service) {
   }
 
   List<HistoryEvent> history() {
-    return service.getWorkflowExecutionHistory(stub.getExecution()).getEvents();
+    return recorded().getEvents();
+  }
+
+  WorkflowExecutionHistory recorded() {
+    return service.getWorkflowExecutionHistory(stub.getExecution());
   }
 }
