@@ -67,8 +67,7 @@ class PostgresEngineTest {
   void uses_another_database_and_user_when_told() {
     SERVER.sql("postgres", "CREATE ROLE \"r\"\"o'le $x\" LOGIN SUPERUSER; CREATE DATABASE other;");
     Postgres other =
-        new Postgres(
-            SERVER.shell(), new Access(Optional.of("other"), Optional.of("r\"o'le $x")));
+        new Postgres(SERVER.shell(), new Access(Optional.of("other"), Optional.of("r\"o'le $x")));
 
     assertThat(other.liveName()).isEqualTo("other");
     assertThat(other.fingerprint("other", Counts.EXACT).database()).isEqualTo("other");
@@ -78,7 +77,8 @@ class PostgresEngineTest {
   @Test
   void knows_who_may_not_create_databases() {
     SERVER.sql("postgres", "CREATE ROLE plain LOGIN; CREATE ROLE creator LOGIN CREATEDB;");
-    SERVER.sql("postgres", "CREATE DATABASE of_plain OWNER plain; CREATE DATABASE of_c OWNER creator;");
+    SERVER.sql(
+        "postgres", "CREATE DATABASE of_plain OWNER plain; CREATE DATABASE of_c OWNER creator;");
 
     assertThat(as("plain", "of_plain").mayCreateDatabases()).isFalse();
     assertThat(as("creator", "of_plain").mayCreateDatabases()).isFalse();
@@ -98,16 +98,20 @@ class PostgresEngineTest {
   @Test
   void counts_the_sessions_of_clients() throws Exception {
     int before = postgres.sessions(Server.LIVE);
-    Process client = SERVER.start(Map.of("PGUSER", Server.USER, "PGDATABASE", Server.LIVE),
-        "psql -X -c 'SELECT pg_sleep(20)'");
+    Process client =
+        SERVER.start(
+            Map.of("PGUSER", Server.USER, "PGDATABASE", Server.LIVE),
+            "psql -X -c 'SELECT pg_sleep(20)'");
     try {
       for (int i = 0; postgres.sessions(Server.LIVE) == before && i < 50; i++) {
         Thread.sleep(100);
       }
       assertThat(postgres.sessions(Server.LIVE)).isEqualTo(before + 1);
     } finally {
-      SERVER.sql("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-          + " WHERE query LIKE 'SELECT pg_sleep(20)%'");
+      SERVER.sql(
+          "postgres",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE query LIKE 'SELECT pg_sleep(20)%'");
       client.waitFor();
     }
   }
@@ -136,13 +140,12 @@ class PostgresEngineTest {
 
   @Test
   void says_that_a_container_without_the_programs_is_the_wrong_one() {
-    Postgres none = new Postgres(overriding(Map.of("PATH", "/nothing:/bin/none")),
-        Access.OF_THE_CONTAINER);
+    Postgres none =
+        new Postgres(overriding(Map.of("PATH", "/nothing:/bin/none")), Access.OF_THE_CONTAINER);
 
     assertThatThrownBy(none::databases)
         .isInstanceOfSatisfying(
-            StepFailure.class,
-            e -> assertThat(e.type()).isEqualTo(FailureType.PRECONDITION_FAILED))
+            StepFailure.class, e -> assertThat(e.type()).isEqualTo(FailureType.PRECONDITION_FAILED))
         .hasMessageContaining("database.service");
   }
 

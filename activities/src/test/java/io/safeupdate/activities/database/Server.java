@@ -77,9 +77,7 @@ final class Server implements BeforeAllCallback, AfterAllCallback {
   String sqlAs(String user, String database, String statements) {
     Map<String, String> environment =
         Map.of("PGUSER", user, "PGDATABASE", database, "STATEMENTS", statements);
-    return sh(
-        environment,
-        "printf %s \"$STATEMENTS\" | psql -X -q -A -t -v ON_ERROR_STOP=1 -f -");
+    return sh(environment, "printf %s \"$STATEMENTS\" | psql -X -q -A -t -v ON_ERROR_STOP=1 -f -");
   }
 
   /** Runs a shell script in the container. */
@@ -105,7 +103,8 @@ final class Server implements BeforeAllCallback, AfterAllCallback {
 
   /** Writes a file into the container. */
   void write(String path, byte[] content) {
-    String hex = new String(java.util.Base64.getEncoder().encode(content), StandardCharsets.US_ASCII);
+    String hex =
+        new String(java.util.Base64.getEncoder().encode(content), StandardCharsets.US_ASCII);
     sh(Map.of("CONTENT", hex, "FILE", path), "printf %s \"$CONTENT\" | base64 -d >\"$FILE\"");
   }
 }
