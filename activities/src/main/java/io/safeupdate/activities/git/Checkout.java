@@ -14,12 +14,17 @@ import java.util.Optional;
  */
 public interface Checkout {
 
+  /**
+   * The top of the work tree, without symbolic links. The deployment's directory is this or below.
+   */
+  Path root();
+
   /** Reads only. */
   State state();
 
   /**
-   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that the
-   * remote can give. Changes nothing.
+   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that
+   * the remote can give. Changes nothing.
    *
    * @return the commit, and the full ref it was found under when it was one
    */
@@ -37,6 +42,9 @@ public interface Checkout {
   void track(String remote, String branch, String commit);
 
   boolean isAncestor(String ancestor, String descendant);
+
+  /** A commit that is in the repository. */
+  CommitSummary describe(String commit);
 
   /** Commits that {@code to} has and {@code from} has not, newest first, at most {@code limit}. */
   List<CommitSummary> log(String from, String to, int limit);
