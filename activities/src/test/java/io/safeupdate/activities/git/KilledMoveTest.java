@@ -79,7 +79,9 @@ final class KilledMoveTest {
         .start();
   }
 
-  /** Kills it when its first file is there; when that was too late, all is put back and tried again. */
+  /**
+   * Kills it when its first file is there; when that was too late, all is put back and tried again.
+   */
   private void killHalfWay(String implementation) throws Exception {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Process victim = start(implementation);
