@@ -43,6 +43,9 @@ public interface Checkout {
 
   boolean isAncestor(String ancestor, String descendant);
 
+  /** A commit that is in the repository. */
+  CommitSummary describe(String commit);
+
   /** Commits that {@code to} has and {@code from} has not, newest first, at most {@code limit}. */
   List<CommitSummary> log(String from, String to, int limit);
 

@@ -15,6 +15,14 @@ final class CliHistory {
   }
 
   List<CommitSummary> log(String from, String to, int limit) {
+    return log(Names.commit(from) + ".." + Names.commit(to), limit);
+  }
+
+  CommitSummary describe(String commit) {
+    return log(Names.commit(commit), 1).get(0);
+  }
+
+  private List<CommitSummary> log(String range, int limit) {
     return git
         .demand(
             "log",
@@ -23,7 +31,7 @@ final class CliHistory {
             "--encoding=UTF-8",
             "--max-count=" + limit,
             "--format=tformat:%H%x1f%ct%x1f%an%x1f%s",
-            Names.commit(from) + ".." + Names.commit(to),
+            range,
             "--")
         .items()
         .stream()

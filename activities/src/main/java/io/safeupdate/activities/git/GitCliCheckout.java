@@ -52,6 +52,11 @@ final class GitCliCheckout implements Checkout {
   }
 
   @Override
+  public CommitSummary describe(String commit) {
+    return history.describe(commit);
+  }
+
+  @Override
   public List<CommitSummary> log(String from, String to, int limit) {
     return history.log(from, to, limit);
   }

@@ -32,17 +32,29 @@ final class JGitHistory {
         });
   }
 
+  CommitSummary describe(String commit) {
+    return access.with(
+        repository -> {
+          try (RevWalk walk = new RevWalk(repository)) {
+            return summary(walk.parseCommit(id(commit)));
+          }
+        });
+  }
+
   private static List<CommitSummary> first(RevWalk walk, int limit) throws IOException {
     List<CommitSummary> first = new ArrayList<>();
     for (RevCommit at = walk.next(); at != null && first.size() < limit; at = walk.next()) {
-      first.add(
-          new CommitSummary(
-              at.name(),
-              at.getAuthorIdent().getName(),
-              Instant.ofEpochSecond(at.getCommitTime()),
-              at.getShortMessage()));
+      first.add(summary(at));
     }
     return first;
+  }
+
+  private static CommitSummary summary(RevCommit commit) {
+    return new CommitSummary(
+        commit.name(),
+        commit.getAuthorIdent().getName(),
+        Instant.ofEpochSecond(commit.getCommitTime()),
+        commit.getShortMessage());
   }
 
   List<String> changedPaths(String from, String to) {

@@ -121,6 +121,11 @@ final class OwnedCheckout implements Checkout {
   }
 
   @Override
+  public CommitSummary describe(String commit) {
+    return checkout.describe(commit);
+  }
+
+  @Override
   public List<CommitSummary> log(String from, String to, int limit) {
     return checkout.log(from, to, limit);
   }
