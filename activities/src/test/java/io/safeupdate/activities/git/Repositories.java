@@ -36,6 +36,8 @@ final class Repositories {
             "GIT_AUTHOR_EMAIL", "ada@example.org",
             "GIT_COMMITTER_NAME", "Grace",
             "GIT_COMMITTER_EMAIL", "grace@example.org"));
+    // A clean-up in the background would race with the test's own.
+    configureAll("gc.auto", "0");
     git(directory, "init", "-q", "--bare", "-b", "master", remote.toString());
     git(directory, "clone", "-q", remote.toString(), developer.toString());
     git(developer, "switch", "-q", "-c", "master");
@@ -59,8 +61,13 @@ final class Repositories {
     git(site, "config", "remote.origin.url", remote.toString());
   }
 
+  /** What the checkout under test gets: without the fixture's own settings. */
   Map<String, String> environment() {
-    return environment;
+    Map<String, String> plain = new HashMap<>(environment);
+    if (plain.get("GIT_CONFIG_COUNT").equals("1")) {
+      plain.remove("GIT_CONFIG_COUNT");
+    }
+    return plain;
   }
 
   /** Sets a variable for every git that runs from here on. */
@@ -114,6 +121,14 @@ final class Repositories {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sets a git setting for every repository and every git from here on. */
+  void configureAll(String key, String value) {
+    int count = Integer.parseInt(environment.getOrDefault("GIT_CONFIG_COUNT", "0"));
+    environment.put("GIT_CONFIG_COUNT", Integer.toString(count + 1));
+    environment.put("GIT_CONFIG_KEY_" + count, key);
+    environment.put("GIT_CONFIG_VALUE_" + count, value);
   }
 
   /** Runs the real git, and fails when it does. */
