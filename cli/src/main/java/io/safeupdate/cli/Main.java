@@ -20,8 +20,7 @@ public final class Main {
     Parts parts =
         new Parts(
             config -> HostActivities.of(config, loader, surroundings.environment()), List.of());
-    Workshop workshop =
-        new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
+    Workshop workshop = new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
     System.exit(new SafeUpdateCli(workshop).run(words));
   }
 }

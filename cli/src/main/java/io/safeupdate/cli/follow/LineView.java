@@ -1,9 +1,9 @@
 package io.safeupdate.cli.follow;
 
+import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.cli.text.PhaseLine;
 import io.safeupdate.cli.text.Question;
 import io.safeupdate.cli.text.Spans;
-import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Waiting;

@@ -47,8 +47,7 @@ public final class OperationLog implements AutoCloseable {
   }
 
   /** Begins to print, until closed. */
-  public static OperationLog start(
-      Source source, PrintStream out, Clock clock, Commands commands) {
+  public static OperationLog start(Source source, PrintStream out, Clock clock, Commands commands) {
     OperationLog log = new OperationLog(source, out, clock, commands);
     log.threads.execute(log::watch);
     return log;

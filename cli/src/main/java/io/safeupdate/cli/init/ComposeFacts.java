@@ -15,8 +15,7 @@ record ComposeFacts(String project, Map<String, ServiceFacts> services) {
         .fields()
         .forEachRemaining(
             entry ->
-                services.put(
-                    entry.getKey(), ServiceFacts.of(entry.getKey(), entry.getValue())));
+                services.put(entry.getKey(), ServiceFacts.of(entry.getKey(), entry.getValue())));
     return new ComposeFacts(model.path("name").asText(), services);
   }
 }

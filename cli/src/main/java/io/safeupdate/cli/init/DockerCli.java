@@ -28,7 +28,14 @@ final class DockerCli implements Docker {
   @Override
   public List<ComposeContainer> containers() {
     Programs.Ran list =
-        run(List.of("docker", "ps", "-aq", "--no-trunc", "--filter", "label=com.docker.compose.project"));
+        run(
+            List.of(
+                "docker",
+                "ps",
+                "-aq",
+                "--no-trunc",
+                "--filter",
+                "label=com.docker.compose.project"));
     if (!list.succeeded()) {
       throw Refusal.usage(
           "the Docker engine does not answer: " + list.err().strip(),
@@ -65,7 +72,9 @@ final class DockerCli implements Docker {
   public Resolution resolve(ComposeCall call) {
     Programs.Ran ran = run(call.argv("config", "--format", "json"));
     return new Resolution(
-        Optional.of(ran).filter(Programs.Ran::succeeded).map(it -> ComposeFacts.of(parse(it.out()))),
+        Optional.of(ran)
+            .filter(Programs.Ran::succeeded)
+            .map(it -> ComposeFacts.of(parse(it.out()))),
         ran.err().strip());
   }
 

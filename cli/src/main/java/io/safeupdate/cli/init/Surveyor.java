@@ -67,7 +67,9 @@ final class Surveyor {
   private void compareWithContainers(ComposeCall call) {
     if (!call.directory().equals(application.checkout().root())) {
       findings.warn(
-          "Compose was called in " + call.directory() + ", Safe Update calls it at the top of the"
+          "Compose was called in "
+              + call.directory()
+              + ", Safe Update calls it at the top of the"
               + " checkout: compare what relative paths in the compose files mean there");
     }
     Map<String, String> hashes = application.docker().hashes(call);

@@ -84,7 +84,12 @@ public final class Troubles {
     }
     if (exception instanceof InterruptedException) {
       return Optional.of(
-          new Trouble("Interrupted", "Interrupted.", Optional.empty(), Optional.empty(), ExitCode.INTERRUPTED));
+          new Trouble(
+              "Interrupted",
+              "Interrupted.",
+              Optional.empty(),
+              Optional.empty(),
+              ExitCode.INTERRUPTED));
     }
     return Optional.empty();
   }

@@ -60,8 +60,7 @@ public final class TemporalSessions implements Sessions {
         new SharedConnection(connection));
   }
 
-  private static TemporalConnection patiently(SafeUpdateConfig config)
-      throws InterruptedException {
+  private static TemporalConnection patiently(SafeUpdateConfig config) throws InterruptedException {
     long giveUp = System.nanoTime() + STARTING.toNanos();
     while (true) {
       try {

@@ -50,8 +50,7 @@ public final class Stack implements AutoCloseable {
       parts.add(UpLock.acquire(config.stateDirectory()));
       if (config.temporal().isEmbedded()) {
         parts.add(
-            EmbeddedTemporal.start(
-                config.stateDirectory(), config.temporal().namespace(), tell));
+            EmbeddedTemporal.start(config.stateDirectory(), config.temporal().namespace(), tell));
       }
       TemporalConnection connection = parts.add(connect(config));
       connection.registerSearchAttributes(tell);

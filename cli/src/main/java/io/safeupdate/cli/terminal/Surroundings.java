@@ -15,12 +15,7 @@ import java.util.Map;
  * @param home the operator's home directory, absolute
  */
 public record Surroundings(
-    Sheet out,
-    Sheet err,
-    Map<String, String> environment,
-    Path directory,
-    Path home,
-    Clock clock) {
+    Sheet out, Sheet err, Map<String, String> environment, Path directory, Path home, Clock clock) {
 
   public Surroundings {
     environment = Map.copyOf(environment);

@@ -83,10 +83,7 @@ public final class OperationText implements Text {
         overcome
             ? "Failed at first in " + failure.phase() + " (" + failure.type() + ")"
             : "Failed in " + failure.phase() + " (" + failure.type() + ")";
-    return "\n"
-        + style.strong(heading)
-        + "\n"
-        + Prose.indented(failure.message(), "  ", style);
+    return "\n" + style.strong(heading) + "\n" + Prose.indented(failure.message(), "  ", style);
   }
 
   private static String wayBack(List<PhaseReport> steps, Style style) {

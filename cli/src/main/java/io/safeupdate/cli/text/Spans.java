@@ -46,6 +46,10 @@ public final class Spans {
 
   /** Such as {@code 2026-11-22 14:03:07 UTC}. */
   public static String utc(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
+    return instant
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace("T", " ")
+        .replace("Z", " UTC");
   }
 }
