@@ -38,7 +38,7 @@ final class CliHands implements Hands {
   }
 
   private static boolean isHidden(char tag, boolean sparse) {
-    return Character.isLowerCase(tag) || tag == 'S' && !sparse;
+    return Character.isLowerCase(tag) || (tag == 'S' && !sparse);
   }
 
   @Override

@@ -90,8 +90,8 @@ final class JGitHands implements Hands {
   private static boolean isAlikeOrAbsent(TreeWalk walk) {
     WorkingTreeIterator file = walk.getTree(1, WorkingTreeIterator.class);
     return file == null
-        || !file.isModeDifferent(walk.getRawMode(0))
-            && file.getEntryObjectId().equals(walk.getObjectId(0));
+        || (!file.isModeDifferent(walk.getRawMode(0))
+            && file.getEntryObjectId().equals(walk.getObjectId(0)));
   }
 
   @Override

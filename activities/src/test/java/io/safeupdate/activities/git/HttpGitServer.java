@@ -50,7 +50,8 @@ final class HttpGitServer implements AutoCloseable {
       byte[] answer = backend(exchange);
       int end = new String(answer, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
       int status = 200;
-      for (String line : new String(answer, 0, end, StandardCharsets.ISO_8859_1).split("\r\n")) {
+      String headers = new String(answer, 0, end, StandardCharsets.ISO_8859_1);
+      for (String line : headers.lines().toList()) {
         String[] header = line.split(": ", 2);
         if (header[0].equals("Status")) {
           status = Integer.parseInt(header[1].substring(0, 3));

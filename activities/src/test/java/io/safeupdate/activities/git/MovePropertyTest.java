@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,12 +29,12 @@ final class MovePropertyTest {
     void writeTo(Path root) throws IOException {
       Path file = root.resolve(String.join("/", segments));
       for (Path above = file.getParent(); !above.equals(root); above = above.getParent()) {
-        if (Files.exists(above, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-            && !Files.isDirectory(above, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)
+            && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
           return;
         }
       }
-      if (Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return;
       }
       Files.createDirectories(file.getParent());
@@ -117,7 +118,7 @@ final class MovePropertyTest {
   private static void delete(Path root, boolean butGit) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!butGit || !file.equals(root) && !root.relativize(file).startsWith(".git")) {
+        if (!butGit || !(file.equals(root) || root.relativize(file).startsWith(".git"))) {
           Files.delete(file);
         }
       }

@@ -2,6 +2,7 @@ package io.safeupdate.activities.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -139,7 +140,7 @@ final class Repositories {
       builder.environment().clear();
       builder.environment().putAll(environment);
       Process process = builder.redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError(argv + " in " + at + ": " + said);
       }
