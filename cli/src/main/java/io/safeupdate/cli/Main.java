@@ -15,8 +15,7 @@ public final class Main {
     Interrupts.install(Thread.currentThread());
     Parts parts = new Parts(config -> List.of(), List.of());
     Workshop workshop =
-        new Workshop(
-            Surroundings.ofProcess(), new TemporalSessions(parts.activities()), parts);
+        new Workshop(Surroundings.ofProcess(), new TemporalSessions(parts.activities()), parts);
     System.exit(new SafeUpdateCli(workshop).run(words));
   }
 }

@@ -39,7 +39,10 @@ public record Trouble(
 
   private String text(Style style) {
     String told = style.bad("safe-update: ") + message.strip() + "\n";
-    return remedy.map(what -> told + "  → " + what.strip() + "\n").orElse(told);
+    return remedy
+        .filter(what -> !message.contains(what))
+        .map(what -> told + "  → " + what.strip() + "\n")
+        .orElse(told);
   }
 
   private record Document(Object error) {}
