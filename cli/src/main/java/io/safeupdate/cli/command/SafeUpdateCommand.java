@@ -61,8 +61,7 @@ final class SafeUpdateCommand implements Runnable {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description =
-          "The configuration. Default: ./safe-update.yml, then"
-              + " ~/.config/safe-update/safe-update.yml.")
+          "The configuration. Default: safe-update.yml here, then in ~/.config/safe-update.")
   private String configFile;
 
   @Option(

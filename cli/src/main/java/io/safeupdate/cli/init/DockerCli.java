@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.safeupdate.cli.output.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,8 @@ final class DockerCli implements Docker {
   private static ComposeContainer container(JsonNode node) {
     Map<String, String> labels = new LinkedHashMap<>();
     node.at("/Config/Labels")
-        .fields()
-        .forEachRemaining(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
     List<String> command =
         Stream.concat(Stream.of(node.path("Path")), elements(node.path("Args")))
             .map(JsonNode::asText)
@@ -82,18 +81,6 @@ final class DockerCli implements Docker {
   public List<String> profiles(ComposeCall call) {
     Programs.Ran ran = run(call.argv("config", "--profiles"));
     return ran.succeeded() ? ran.out().lines().filter(it -> !it.isBlank()).toList() : List.of();
-  }
-
-  @Override
-  public Map<String, String> hashes(ComposeCall call) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    run(call.argv("config", "--hash", "*"))
-        .out()
-        .lines()
-        .map(line -> Arrays.asList(line.split(" ", -1)))
-        .filter(words -> words.size() == 2)
-        .forEach(words -> hashes.put(words.get(0), words.get(1)));
-    return hashes;
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Troubles {
             .map(Problem::remedy)
             .distinct()
             .collect(Collectors.joining("; "));
+    // The message has each remedy beside its problem; scripts get them apart.
     return new Trouble("ConfigInvalid", exception.getMessage(), remedy, ExitCode.USAGE);
   }
 

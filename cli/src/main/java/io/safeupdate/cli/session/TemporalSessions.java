@@ -29,7 +29,8 @@ public final class TemporalSessions implements Sessions {
     if (!config.temporal().isEmbedded()) {
       return true;
     }
-    try (UpLock free = UpLock.acquire(config.stateDirectory())) {
+    try {
+      UpLock.acquire(config.stateDirectory()).close();
       return false;
     } catch (AlreadyUpException e) {
       return true;

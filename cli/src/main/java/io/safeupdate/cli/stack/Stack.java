@@ -46,6 +46,7 @@ public final class Stack implements AutoCloseable {
   public static Stack start(SafeUpdateConfig config, Activities activities, Consumer<String> tell)
       throws InterruptedException {
     Undertakings parts = new Undertakings();
+    parts.closeAtExit();
     try {
       parts.add(UpLock.acquire(config.stateDirectory()));
       if (config.temporal().isEmbedded()) {

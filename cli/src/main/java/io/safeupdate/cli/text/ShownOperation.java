@@ -69,7 +69,7 @@ public final class ShownOperation implements Text {
   private String end(Style style) {
     if (document.outcome().isPresent()) {
       OperationResult result = document.result(document.outcome().get());
-      return new OperationText(result, document.waiting(), commands).in(style);
+      return OperationText.whole(result, document.waiting(), commands).in(style);
     }
     String id = document.operation();
     String open =
