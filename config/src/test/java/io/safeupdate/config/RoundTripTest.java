@@ -47,7 +47,11 @@ class RoundTripTest {
     ConfigFixture file = new ConfigFixture(directory, Map.of("A", "one"));
     try {
       String text = new ConfigWriter(ConfigFixture.HOME).render(config);
-      assertThat(file.load(text)).as(text).usingRecursiveComparison().ignoringFields("source").isEqualTo(config);
+      assertThat(file.load(text))
+          .as(text)
+          .usingRecursiveComparison()
+          .ignoringFields("source")
+          .isEqualTo(config);
     } finally {
       Files.deleteIfExists(file.file);
       Files.delete(directory);

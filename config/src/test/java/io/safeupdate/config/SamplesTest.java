@@ -90,7 +90,9 @@ class SamplesTest {
             .complete();
 
     assertThat(load("minimal.yml"))
-        .usingRecursiveComparison().ignoringFields("source").isEqualTo(SafeUpdateConfig.of(ConfigFixture.HOME, List.of(expected)));
+        .usingRecursiveComparison()
+        .ignoringFields("source")
+        .isEqualTo(SafeUpdateConfig.of(ConfigFixture.HOME, List.of(expected)));
   }
 
   private static DeploymentConfig connectAccess() {

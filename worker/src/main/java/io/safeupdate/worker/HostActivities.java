@@ -66,7 +66,8 @@ public final class HostActivities {
             Clock.systemUTC()));
   }
 
-  private static DeploymentConfig deployment(Function<String, DeploymentConfig> deployments, String name) {
+  private static DeploymentConfig deployment(
+      Function<String, DeploymentConfig> deployments, String name) {
     try {
       return deployments.apply(name);
     } catch (ConfigException | UnknownDeploymentException e) {

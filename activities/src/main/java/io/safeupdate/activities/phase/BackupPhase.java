@@ -79,8 +79,7 @@ public final class BackupPhase implements BackupActivities {
     }
   }
 
-  private OneOffs.Ended run(
-      Deployment deployment, Step step, Baseline before, Progress progress) {
+  private OneOffs.Ended run(Deployment deployment, Step step, Baseline before, Progress progress) {
     DatabaseConfig database = deployment.databaseConfig();
     ComposeProject project = deployment.project(before);
     progress.report("running " + String.join(" ", database.backup()));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Named one-off containers of an operation. The name is the mutex: an attempt after a kill finds the
- * container by it and awaits that one, so a command never runs twice or beside itself.
+ * Named one-off containers of an operation. The name is the mutex: an attempt after a kill finds
+ * the container by it and awaits that one, so a command never runs twice or beside itself.
  */
 final class OneOffs {
   /** The label that every container of an operation carries. */

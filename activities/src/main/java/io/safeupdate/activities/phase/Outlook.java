@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks ahead with the prepared images: what will be migrated, stopped, tried, and how to return. */
+/**
+ * Looks ahead with the prepared images: what will be migrated, stopped, tried, and how to return.
+ */
 final class Outlook {
   private final Deployment deployment;
   private final Step step;
@@ -82,8 +84,7 @@ final class Outlook {
       return Optional.of("switched off");
     }
     List<TrialTarget> targets =
-        TrialTarget.of(
-            target, new Services(before).requiredProbes(deployment.config().health()));
+        TrialTarget.of(target, new Services(before).requiredProbes(deployment.config().health()));
     if (targets.isEmpty()) {
       return Optional.of("no health probe reaches a service that publishes its port");
     }
