@@ -11,6 +11,7 @@ import io.safeupdate.workflows.client.Follower;
 import io.safeupdate.workflows.client.InspectionFailedException;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationEndedException;
+import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.client.PendingActivity;
@@ -180,6 +181,26 @@ final class OperationsTest {
     assertThat(toy.done()).contains("RestoreDatabaseBefore", "StartOldVersion");
     assertThatThrownBy(() -> operations.cancel(operation, "again"))
         .isInstanceOf(OperationEndedException.class);
+  }
+
+  @Test
+  void knows_the_outcome_of_an_update_that_was_cancelled_too_late() throws Exception {
+    toy.waiting("Finish", gate, "pruning");
+    startWorker();
+    Operation operation = operations.start(UpdateRequest.of("production"));
+    heard.following(operations, operation);
+    heard.await("doing pruning");
+
+    operations.cancel(operation, "too late");
+    gate.countDown();
+
+    heard.await("ended UPDATED");
+    assertThat(operations.describe(operation).summary())
+        .satisfies(
+            summary -> {
+              assertThat(summary.status()).isEqualTo(OperationStatus.CANCELLED);
+              assertThat(summary.outcome()).contains(Outcome.UPDATED);
+            });
   }
 
   @Test
