@@ -32,7 +32,9 @@ public interface Checkout {
 
   /**
    * Brings a commit's objects into the repository under a private ref, which keeps it from garbage
-   * collection. Touches no branch, no remote-tracking ref, no file. Safe to repeat.
+   * collection. Touches no branch, no remote-tracking ref, no file. Safe to repeat. In a shallow
+   * clone it brings the history too that {@link #isAncestor} needs to judge HEAD against the
+   * commit.
    *
    * @param privateRef such as {@code refs/safe-update/fetched/…}
    */
@@ -64,10 +66,12 @@ public interface Checkout {
   /**
    * Moves the branch, the index and the files from one exact commit to another, forwards or back,
    * with the branch checked out all the while. Where it was interrupted half-way it finishes the
-   * move. Verified: afterwards the branch is at {@code to} and tracked files are clean.
+   * move, or goes back when it is asked for the other direction. Runs no hook; keeps untracked and
+   * ignored files. Verified: afterwards the branch is at {@code to} and tracked files are clean.
    *
    * @throws io.safeupdate.activities.failure.StepFailure {@code CheckoutUnusable} when the checkout
-   *     is at neither end, or has changes that are not of this move; nothing was moved then
+   *     is at neither end, or holds something that this would overwrite and neither commit has;
+   *     {@code LockBusy} while another process holds the lock of the index. Nothing was moved then
    */
   void move(String branch, String from, String to);
 

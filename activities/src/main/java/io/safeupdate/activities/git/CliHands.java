@@ -38,7 +38,7 @@ final class CliHands implements Hands {
   }
 
   private static boolean isHidden(char tag, boolean sparse) {
-    return Character.isLowerCase(tag) || tag == 'S' && !sparse;
+    return Character.isLowerCase(tag) || (tag == 'S' && !sparse);
   }
 
   @Override
@@ -59,11 +59,9 @@ final class CliHands implements Hands {
     try {
       // With its time: git tells from it which files may have changed unseen.
       Files.copy(tree.index(), tree.nextIndex(), StandardCopyOption.COPY_ATTRIBUTES);
-      git.demand(
-          GitCommand.of("read-tree", "--reset", "-u", commit)
-              .configured("core.fsmonitor", "false")
-              .configured(MoveMark.key(), MoveMark.value(tree))
-              .withVariable("GIT_INDEX_FILE", tree.nextIndex().toString()));
+      // Else git would rewrite every file that only looks touched, as after a copy or a chown.
+      git.run(onNextIndex("update-index", "-q", "--refresh"));
+      git.demand(onNextIndex("read-tree", "--reset", "-u", commit));
       Files.move(
           tree.nextIndex(),
           tree.index(),
@@ -73,6 +71,13 @@ final class CliHands implements Hands {
       throw Refusal.unusable(tree.root(), "its index cannot be written: " + e.getMessage(), e);
     }
     new Submodules(git).update(commit);
+  }
+
+  private GitCommand onNextIndex(String... arguments) {
+    return GitCommand.of(arguments)
+        .configured("core.fsmonitor", "false")
+        .configured(MoveMark.key(), MoveMark.value(tree))
+        .withVariable("GIT_INDEX_FILE", tree.nextIndex().toString());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.safeupdate.activities.git;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +15,7 @@ final class Collisions {
    * a directory is) or above one (a directory comes where a file is).
    */
   static Set<String> between(Collection<String> untracked, Set<String> moved) {
-    TreeSet<String> sorted = new TreeSet<>(moved);
+    NavigableSet<String> sorted = new TreeSet<>(moved);
     Set<String> found = new LinkedHashSet<>();
     for (String path : untracked) {
       if (sorted.contains(path) || isAbove(path, sorted) || isBelow(path, sorted)) {
@@ -24,7 +25,7 @@ final class Collisions {
     return found;
   }
 
-  private static boolean isAbove(String path, TreeSet<String> moved) {
+  private static boolean isAbove(String path, NavigableSet<String> moved) {
     String next = moved.ceiling(path + "/");
     return next != null && next.startsWith(path + "/");
   }

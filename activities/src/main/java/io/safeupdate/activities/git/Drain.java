@@ -38,8 +38,7 @@ final class Drain {
 
   /** The newest line, complete or not; a progress line counts as one. */
   String lastLine() {
-    String[] lines = soFar().split("[\r\n]+");
-    return lines.length == 0 ? "" : lines[lines.length - 1].strip();
+    return soFar().lines().reduce("", (before, line) -> line).strip();
   }
 
   private synchronized String soFar() {

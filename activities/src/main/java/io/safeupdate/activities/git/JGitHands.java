@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -38,15 +39,9 @@ final class JGitHands implements Hands {
         repository -> {
           try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(new DirCacheIterator(repository.readDirCache()));
-            walk.addTree(new FileTreeIterator(repository));
+            walk.addTree(allFiles(repository));
             walk.setRecursive(true);
-            List<String> others = new ArrayList<>();
-            while (walk.next()) {
-              if (walk.getFileMode(0) == FileMode.MISSING) {
-                others.add(walk.getPathString());
-              }
-            }
-            return others;
+            return pathsMissingFromFirst(walk);
           }
         });
   }
@@ -74,7 +69,7 @@ final class JGitHands implements Hands {
           try (TreeWalk walk = new TreeWalk(repository)) {
             walk.setOperationType(OperationType.CHECKIN_OP);
             walk.addTree(treeOf(repository, commit));
-            walk.addTree(new FileTreeIterator(repository));
+            walk.addTree(allFiles(repository));
             walk.setRecursive(true);
             walk.setFilter(PathFilterGroup.createFromStrings(paths));
             return alike(walk);
@@ -95,8 +90,8 @@ final class JGitHands implements Hands {
   private static boolean isAlikeOrAbsent(TreeWalk walk) {
     WorkingTreeIterator file = walk.getTree(1, WorkingTreeIterator.class);
     return file == null
-        || !file.isModeDifferent(walk.getRawMode(0))
-            && file.getEntryObjectId().equals(walk.getObjectId(0));
+        || (!file.isModeDifferent(walk.getRawMode(0))
+            && file.getEntryObjectId().equals(walk.getObjectId(0)));
   }
 
   @Override
@@ -105,7 +100,9 @@ final class JGitHands implements Hands {
         repository -> {
           // With its time: it tells which files may have changed unseen.
           Files.copy(tree.index(), tree.nextIndex(), StandardCopyOption.COPY_ATTRIBUTES);
-          JGitFiles.write(repository, treeOf(repository, commit), tree.nextIndex());
+          ObjectId wanted = treeOf(repository, commit);
+          Leftovers.remove(tree.root(), superfluous(repository, wanted));
+          JGitFiles.write(repository, wanted, tree.nextIndex());
           return Files.move(
               tree.nextIndex(),
               tree.index(),
@@ -114,11 +111,43 @@ final class JGitHands implements Hands {
         });
   }
 
+  /** Removed by us: JGit stumbles over a directory in a directory where a file must come. */
+  private static List<String> superfluous(Repository repository, ObjectId wanted)
+      throws IOException {
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(wanted);
+      walk.addTree(new DirCacheIterator(repository.readDirCache()));
+      walk.setRecursive(true);
+      return pathsMissingFromFirst(walk);
+    }
+  }
+
+  private static FileTreeIterator allFiles(Repository repository) {
+    FileTreeIterator files = new FileTreeIterator(repository);
+    files.setWalkIgnoredDirectories(true);
+    return files;
+  }
+
+  private static List<String> pathsMissingFromFirst(TreeWalk walk) throws IOException {
+    List<String> paths = new ArrayList<>();
+    while (walk.next()) {
+      if (walk.getFileMode(0) == FileMode.MISSING) {
+        paths.add(walk.getPathString());
+      }
+    }
+    return paths;
+  }
+
   @Override
   public void point(String branch, String from, String to) {
     access.with(
         repository -> {
-          RefUpdate update = repository.updateRef("refs/heads/" + branch);
+          // Through HEAD, so that its reflog tells of the move too.
+          RefUpdate update = repository.updateRef(Constants.HEAD);
+          String leaf = update.getRef().getLeaf().getName();
+          if (!leaf.equals(Constants.R_HEADS + branch)) {
+            throw Refusal.unusable(tree.root(), "somebody switched to " + leaf + " meanwhile.");
+          }
           update.setExpectedOldObjectId(ObjectId.fromString(from));
           update.setNewObjectId(ObjectId.fromString(to));
           update.setRefLogMessage("safe-update: moving from " + from, false);

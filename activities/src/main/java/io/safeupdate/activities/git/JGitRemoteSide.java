@@ -1,6 +1,7 @@
 package io.safeupdate.activities.git;
 
 import io.safeupdate.activities.process.Progress;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.SubmoduleConfig.FetchRecurseSubmodulesMode;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
@@ -77,8 +79,22 @@ final class JGitRemoteSide implements RemoteSide {
     return access.with(
         repository -> {
           List<RefSpec> specs = refspecs.stream().map(RefSpec::new).toList();
-          return fetch(repository, remote, fetchCommand(repository, progress).setRefSpecs(specs));
+          boolean came =
+              fetch(repository, remote, fetchCommand(repository, progress).setRefSpecs(specs));
+          for (RefSpec spec : specs) {
+            if (came && ObjectId.isId(spec.getSource())) {
+              record(repository, spec);
+            }
+          }
+          return came;
         });
+  }
+
+  /** JGit fetches a commit by its name, but then does not write the ref that was asked for. */
+  private void record(Repository repository, RefSpec spec) throws IOException {
+    RefUpdate update = repository.updateRef(spec.getDestination(), true);
+    update.setNewObjectId(ObjectId.fromString(spec.getSource()));
+    JGitRefs.require(access.tree(), update, update.forceUpdate());
   }
 
   @Override

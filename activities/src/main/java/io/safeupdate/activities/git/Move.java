@@ -1,6 +1,7 @@
 package io.safeupdate.activities.git;
 
 import io.safeupdate.activities.git.Checkout.State;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,11 @@ import java.util.Set;
  * to be the new one.
  */
 final class Move {
+  private static final String LOCAL_CHANGES = "it has local changes. Commit, stash or revert them";
+  private static final String OVERLOOKED =
+      "git was told to overlook changes to files that this move replaces. Save them, then"
+          + " `git update-index --no-assume-unchanged --no-skip-worktree` on";
+
   private final WorkTree tree;
   private final Checkout checkout;
   private final Hands hands;
@@ -65,14 +71,16 @@ final class Move {
 
   private void requireAtAnEnd(State now, String branch, List<String> ends) {
     now.midOperation()
-        .ifPresent(word -> refuse("a %s is open. Finish it, or `git %s --abort`.", word, word));
+        .ifPresent(
+            word -> refuse("a %s is open. Finish it, or `git %s --abort`.".formatted(word, word)));
     if (!now.branch().equals(Optional.of(branch))) {
-      refuse("%s, not the branch '%s'. Run `git switch %s`.", whereIs(now), branch, branch);
+      refuse(
+          "%s, not the branch '%s'. Run `git switch %s`.".formatted(whereIs(now), branch, branch));
     }
     if (!ends.contains(now.head())) {
       refuse(
-          "its branch '%s' is at %s, which is neither end of this move. Someone moved it; look at `git reflog`.",
-          branch, now.head());
+          "its branch '%s' is at %s, which is neither end of this move. See `git reflog`."
+              .formatted(branch, now.head()));
     }
   }
 
@@ -83,18 +91,10 @@ final class Move {
   }
 
   private void requireOnlyOurs(State now, Set<String> diff) {
-    Set<String> strange = new LinkedHashSet<>(now.changed());
-    strange.removeAll(diff);
-    if (!strange.isEmpty()) {
-      refuse("it has local changes. Commit, stash or revert them: %s", Refusal.list(strange));
-    }
+    refuseAny(without(now.changed(), diff), LOCAL_CHANGES);
     Set<String> hidden = new LinkedHashSet<>(hands.hidden());
     hidden.retainAll(diff);
-    if (!hidden.isEmpty()) {
-      refuse(
-          "git was told to overlook changes to files that this move replaces. Save them, then `git update-index --no-assume-unchanged --no-skip-worktree` on: %s",
-          Refusal.list(hidden));
-    }
+    refuseAny(hidden, OVERLOOKED);
   }
 
   /** Whatever is about to be overwritten must be found in one of the two commits. */
@@ -106,25 +106,31 @@ final class Move {
         lost.removeAll(hands.alike(end, lost));
       }
     }
-    Set<String> untracked = new LinkedHashSet<>(lost);
-    untracked.retainAll(inTheWay);
-    if (!untracked.isEmpty()) {
-      refuse("untracked files would be overwritten. Move them away: %s", Refusal.list(untracked));
-    }
-    if (!lost.isEmpty()) {
-      refuse("it has local changes. Commit, stash or revert them: %s", Refusal.list(lost));
-    }
+    refuseAny(without(lost, inTheWay), LOCAL_CHANGES);
+    refuseAny(lost, "untracked files would be overwritten. Move them away");
+  }
+
+  private static Set<String> without(Collection<String> paths, Set<String> some) {
+    Set<String> others = new LinkedHashSet<>(paths);
+    others.removeAll(some);
+    return others;
   }
 
   private void verify(State after, String branch, String to) {
     if (!isDone(after, branch, to)) {
       refuse(
-          "after the move to %s, %s at %s; tracked files that differ: %s",
-          to, whereIs(after), after.head(), Refusal.list(after.changed()));
+          "after the move to %s, %s at %s; tracked files that differ: %s"
+              .formatted(to, whereIs(after), after.head(), Refusal.list(after.changed())));
     }
   }
 
-  private void refuse(String why, Object... details) {
-    throw Refusal.unusable(tree.root(), why.formatted(details));
+  private void refuseAny(Set<String> paths, String why) {
+    if (!paths.isEmpty()) {
+      refuse(why + ": " + Refusal.list(paths));
+    }
+  }
+
+  private void refuse(String why) {
+    throw Refusal.unusable(tree.root(), why);
   }
 }

@@ -88,7 +88,8 @@ public final class HealthWatch {
     return new StepFailure(
         FailureType.UNHEALTHY,
         "Not healthy after %s: %s%s"
-            .formatted(verdict.hopeless() ? "its start" : expected.timeout(), verdict.words(), log));
+            .formatted(
+                verdict.hopeless() ? "its start" : expected.timeout(), verdict.words(), log));
   }
 
   private static void pause() {

@@ -17,7 +17,8 @@ public final class HttpProbes {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   static {
-    // The JDK's client sends its own Host header otherwise, and a trial must send the configured one.
+    // The JDK's client sends its own Host header otherwise, and a trial must send the configured
+    // one.
     String key = "jdk.httpclient.allowRestrictedHeaders";
     String allowed = System.getProperty(key, "");
     System.setProperty(key, allowed.isEmpty() ? "host" : allowed + ",host");
@@ -50,7 +51,8 @@ public final class HttpProbes {
 
   /** Asks a container behind a local port as if it were behind the configured URL. */
   public Answer askAt(HttpProbe probe, int localPort) {
-    String path = Optional.ofNullable(probe.url().getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
+    String path =
+        Optional.ofNullable(probe.url().getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
     String query = probe.url().getRawQuery() == null ? "" : "?" + probe.url().getRawQuery();
     URI local = URI.create("http://127.0.0.1:" + localPort + path + query);
     return ask(probe, local, Optional.of(probe.url()));
@@ -79,7 +81,8 @@ public final class HttpProbes {
     }
     String body = new String(response.body(), StandardCharsets.UTF_8);
     boolean contains = probe.contains().map(body::contains).orElse(true);
-    return new Answer(probe, contains, "HTTP " + response.statusCode() + (contains ? "" : " without the text"));
+    return new Answer(
+        probe, contains, "HTTP " + response.statusCode() + (contains ? "" : " without the text"));
   }
 
   private static String expected(HttpProbe probe) {

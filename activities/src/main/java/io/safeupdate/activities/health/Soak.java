@@ -28,7 +28,8 @@ final class Soak {
   }
 
   String words(Instant now) {
-    long left = since.map(start -> Duration.between(now, start.plus(length)).toSeconds()).orElse(0L);
+    long left =
+        since.map(start -> Duration.between(now, start.plus(length)).toSeconds()).orElse(0L);
     return "healthy; " + (left + 1) + " s of the soak left";
   }
 }

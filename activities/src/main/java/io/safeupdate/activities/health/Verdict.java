@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param suspect the container whose log explains it best
  * @param restarts sum of the engine's restart counts
  */
-record Verdict(
-    List<String> complaints, boolean hopeless, Optional<String> suspect, int restarts) {
+record Verdict(List<String> complaints, boolean hopeless, Optional<String> suspect, int restarts) {
 
   boolean isHealthy() {
     return complaints.isEmpty();

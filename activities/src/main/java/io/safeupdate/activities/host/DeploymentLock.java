@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The host's own lock on a deployment, with its owner in it. Temporal keeps a second run of the same
- * workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
+ * The host's own lock on a deployment, with its owner in it. Temporal keeps a second run of the
+ * same workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
  */
 public final class DeploymentLock {
   private final JsonFile file;
@@ -28,8 +28,8 @@ public final class DeploymentLock {
   /**
    * Takes the lock; a no-op for its owner.
    *
-   * @throws StepFailure {@code DeploymentUnfinished} when another operation holds it: it is not open
-   *     any more (its workflow id is ours), so it ended without its way back
+   * @throws StepFailure {@code DeploymentUnfinished} when another operation holds it: it is not
+   *     open any more (its workflow id is ours), so it ended without its way back
    */
   public void take(Step step, Instant now) {
     Optional<Owner> holder = owner();

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A JSON document in a file of its own. Unknown fields are read over: an older release may read. */
+/**
+ * A JSON document in a file of its own. Unknown fields are read over: an older release may read.
+ */
 public final class JsonFile {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

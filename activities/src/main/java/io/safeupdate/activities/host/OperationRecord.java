@@ -65,6 +65,8 @@ public final class OperationRecord {
   }
 
   private static String name(Class<?> fact) {
-    return fact.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    return fact.getSimpleName()
+        .replaceAll("([a-z])([A-Z])", "$1-$2")
+        .toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -61,8 +61,26 @@ public record RestorePoint(
   /** The same restore point once its snapshot is gone. */
   public RestorePoint withoutSnapshot() {
     return new RestorePoint(
-        schemaVersion, id, createdAt, deployment, operation, commit, subject, branch, privateRef,
-        target, directory, composeFiles, project, images, strategy, backup, Optional.empty(),
-        envFile, envSha256, modelSha256, fingerprint);
+        schemaVersion,
+        id,
+        createdAt,
+        deployment,
+        operation,
+        commit,
+        subject,
+        branch,
+        privateRef,
+        target,
+        directory,
+        composeFiles,
+        project,
+        images,
+        strategy,
+        backup,
+        Optional.empty(),
+        envFile,
+        envSha256,
+        modelSha256,
+        fingerprint);
   }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Heartbeats of the current Temporal activity. The work stays on the activity's own thread; a second
- * thread tells Temporal every second what the work last reported.
+ * Heartbeats of the current Temporal activity. The work stays on the activity's own thread; a
+ * second thread tells Temporal every second what the work last reported.
  */
 public final class ActivityHeartbeats implements Heartbeats {
 

@@ -75,7 +75,10 @@ final class Baselines {
     for (RunningContainer container : containers) {
       String reference = container.imageReference();
       if (!reference.isEmpty()) {
-        images.merge(reference, container.imageId(), (one, other) -> agreed(findings, reference, one, other));
+        images.merge(
+            reference,
+            container.imageId(),
+            (one, other) -> agreed(findings, reference, one, other));
       }
     }
     return images;

@@ -12,8 +12,7 @@ import java.util.List;
  */
 record CodeBinds(List<String> services) {
 
-  static CodeBinds of(
-      Deployment deployment, Baseline before, ComposeModel target, Export export) {
+  static CodeBinds of(Deployment deployment, Baseline before, ComposeModel target, Export export) {
     Path checkout = deployment.checkout().root();
     return new CodeBinds(
         target.services().values().stream()
@@ -27,7 +26,9 @@ record CodeBinds(List<String> services) {
       ComposeService service, Baseline before, Path checkout, Path export) {
     return service.binds().stream()
         .map(bind -> Path.of(bind.source()).normalize())
-        .map(source -> source.startsWith(export) ? export.relativize(source) : inside(checkout, source))
+        .map(
+            source ->
+                source.startsWith(export) ? export.relativize(source) : inside(checkout, source))
         .anyMatch(relative -> changes(relative, before.changedPaths()));
   }
 

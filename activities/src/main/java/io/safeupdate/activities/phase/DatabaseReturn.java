@@ -45,7 +45,8 @@ final class DatabaseReturn {
 
   DatabaseBack run(Progress progress) {
     return switch (record.get(PreparedImages.class).answer().strategy()) {
-      case NONE -> new DatabaseBack(Optional.empty(), List.of(), "there is no database to bring back");
+      case NONE ->
+          new DatabaseBack(Optional.empty(), List.of(), "there is no database to bring back");
       case SNAPSHOT -> bySnapshot(progress);
       case SWAP -> bySwap(progress);
       case COMMAND -> byCommand(progress);
@@ -138,8 +139,7 @@ final class DatabaseReturn {
 
   /** A restore is what it restored, not what it said. */
   private void compare(String database) {
-    Fingerprint expected =
-        record.get(RecordPhase.RecordedFingerprint.class).fingerprint();
+    Fingerprint expected = record.get(RecordPhase.RecordedFingerprint.class).fingerprint();
     Fingerprint found = postgres().fingerprint(database, Counts.EXACT);
     expected
         .difference(found)

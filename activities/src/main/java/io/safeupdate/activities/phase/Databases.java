@@ -16,8 +16,7 @@ final class Databases {
   }
 
   static BackupFiles backups(Engine engine, String container, DatabaseConfig config) {
-    return new BackupFiles(
-        open(engine, container, config), config.directory());
+    return new BackupFiles(open(engine, container, config), config.directory());
   }
 
   private static Shell shell(Engine engine, String container) {

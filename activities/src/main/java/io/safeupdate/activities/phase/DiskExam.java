@@ -69,7 +69,8 @@ final class DiskExam implements Examination {
   private void need(Findings findings, String where, long needed, long free) {
     findings.disk.add(new DiskNeed(where, needed, free));
     if (free >= needed) {
-      findings.ok(name(), where + ": " + Bytes.words(free) + " free, " + Bytes.words(needed) + " needed");
+      findings.ok(
+          name(), where + ": " + Bytes.words(free) + " free, " + Bytes.words(needed) + " needed");
     } else {
       findings.fail(
           FailureType.DISK_FULL,

@@ -32,7 +32,8 @@ final class EnvCopy {
           partial,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(partial, Files.readAllBytes(file));
-      Files.setPosixFilePermissions(partial, Set.copyOf(PosixFilePermissions.fromString("rw-------")));
+      Files.setPosixFilePermissions(
+          partial, Set.copyOf(PosixFilePermissions.fromString("rw-------")));
       Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StepFailure(

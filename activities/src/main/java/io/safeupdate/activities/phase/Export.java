@@ -22,7 +22,9 @@ final class Export {
     this.deployment = deployment;
     Path checkout = deployment.checkout().root();
     this.root = place(checkout, ".safe-update-" + tag);
-    this.directory = root.resolve(checkout.relativize(deployment.config().directory().toAbsolutePath().normalize()));
+    this.directory =
+        root.resolve(
+            checkout.relativize(deployment.config().directory().toAbsolutePath().normalize()));
   }
 
   private Path place(Path checkout, String suffix) {

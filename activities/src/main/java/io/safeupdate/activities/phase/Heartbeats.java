@@ -10,8 +10,8 @@ public interface Heartbeats {
   <T> T during(Function<Progress, T> work);
 
   /**
-   * Works to the end even when a cancel comes: stopping half-way would leave more harm than waiting.
-   * Only a stopping worker interrupts it.
+   * Works to the end even when a cancel comes: stopping half-way would leave more harm than
+   * waiting. Only a stopping worker interrupts it.
    */
   <T> T duringUninterrupted(Function<Progress, T> work);
 }

@@ -34,7 +34,9 @@ final class ImageNames {
     return prefix(deployment) + part(name) + ":" + tag;
   }
 
-  /** Names that differ only in what Docker does not allow must not meet: a hash tells them apart. */
+  /**
+   * Names that differ only in what Docker does not allow must not meet: a hash tells them apart.
+   */
   private static String part(String name) {
     String plain =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");

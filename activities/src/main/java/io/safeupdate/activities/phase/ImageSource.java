@@ -81,7 +81,9 @@ final class ImageSource {
     return new PreparedImage(reference, id, tag, false, services);
   }
 
-  /** The database keeps its image while its reference is the same: an update is no server upgrade. */
+  /**
+   * The database keeps its image while its reference is the same: an update is no server upgrade.
+   */
   private String pulled(String reference, List<ComposeService> users, Progress progress) {
     boolean isDatabase = users.stream().anyMatch(it -> deployment.isDatabase(it.name()));
     if (isDatabase && before.images().containsKey(reference)) {

@@ -14,7 +14,6 @@ import io.safeupdate.workflows.contract.Inspection.ServiceState;
 import io.safeupdate.workflows.contract.Plan;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks at a deployment as deep as it is asked to, and leaves nothing behind. */
@@ -37,7 +36,10 @@ public final class InspectPhase implements InspectActivities {
     try {
       look(findings, request.depth().orElse(Depth.STATUS), step);
       Optional<Plan> plan =
-          request.depth().filter(Depth.PLAN::equals).map(depth -> rehearsal.plan(findings, progress));
+          request
+              .depth()
+              .filter(Depth.PLAN::equals)
+              .map(depth -> rehearsal.plan(findings, progress));
       return inspection(findings, plan);
     } finally {
       rehearsal.leaveNothing(findings);

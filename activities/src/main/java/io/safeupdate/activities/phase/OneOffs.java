@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Named one-off containers of an operation. The name is the mutex: an attempt after a kill finds the
- * container by it and awaits that one, so a command never runs twice or beside itself.
+ * Named one-off containers of an operation. The name is the mutex: an attempt after a kill finds
+ * the container by it and awaits that one, so a command never runs twice or beside itself.
  */
 final class OneOffs {
   /** The label that every container of an operation carries. */
@@ -56,7 +56,8 @@ final class OneOffs {
   /** Runs a command to its end, or awaits the one that an earlier attempt started. */
   Ended run(Job job, OperationRecord record, Progress progress) {
     String container = start(job, List.of());
-    int exitCode = host.engine().await(container, job.limit(), progress);
+    Progress named = message -> progress.report(message.replace(container, job.purpose()));
+    int exitCode = host.engine().await(container, job.limit(), named);
     String log = host.engine().logs(container, LOG_LINES);
     new StepLog(record, job.purpose() + "-" + step.round()).write(host.engine(), container);
     return new Ended(exitCode, log);

@@ -1,7 +1,7 @@
 package io.safeupdate.activities.phase;
 
-import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;

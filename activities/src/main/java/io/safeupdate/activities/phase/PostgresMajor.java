@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** Reads the major version of PostgreSQL off an image's name; empty where the name does not say. */
 final class PostgresMajor {
   private static final Pattern NAMED = Pattern.compile("(?:^|/)postg(?:res|is)(?:ql)?:(\\d+)");
-  private static final Pattern FROM =
-      Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)?(\\S+)");
+  private static final Pattern FROM = Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)?(\\S+)");
 
   private PostgresMajor() {}
 

@@ -12,7 +12,6 @@ import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes the lock, checks everything, and writes down how the deployment was. */
 public final class PreflightPhase implements PreflightActivities {

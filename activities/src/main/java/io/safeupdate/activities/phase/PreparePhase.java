@@ -25,8 +25,7 @@ public final class PreparePhase implements PrepareActivities {
     return deployment
         .record(step)
         .find(PreparedImages.class)
-        .orElseGet(
-            () -> host.heartbeats().during(progress -> prepare(deployment, step, progress)))
+        .orElseGet(() -> host.heartbeats().during(progress -> prepare(deployment, step, progress)))
         .answer();
   }
 
@@ -53,8 +52,7 @@ public final class PreparePhase implements PrepareActivities {
         .checkout()
         .fetch(
             remote,
-            new io.safeupdate.activities.git.Checkout.RemoteCommit(
-                before.to(), before.remoteRef()),
+            new io.safeupdate.activities.git.Checkout.RemoteCommit(before.to(), before.remoteRef()),
             PrivateRefs.fetched(deployment.name()),
             progress);
     before

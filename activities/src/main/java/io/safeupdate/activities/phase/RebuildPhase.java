@@ -58,7 +58,8 @@ public final class RebuildPhase implements RebuildActivities {
     boolean tagged = engine.image(reference).map(Engine.Image::id).filter(id::equals).isPresent();
     if (!tagged) {
       throw new StepFailure(
-          FailureType.PRECONDITION_FAILED, reference + " does not name " + id + " after tagging it");
+          FailureType.PRECONDITION_FAILED,
+          reference + " does not name " + id + " after tagging it");
     }
   }
 

@@ -38,9 +38,7 @@ public final class RecordPhase implements RecordActivities {
   private RestorePoint write(Deployment deployment, Step step, Baseline before) {
     OperationRecord record = deployment.record(step);
     Pins.of(deployment.name(), before).forEach((pin, id) -> host.engine().tag(id, pin));
-    deployment
-        .checkout()
-        .keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
+    deployment.checkout().keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
     RestorePoint point = point(deployment, step, before, record);
     EnvCopy.write(point, deployment.restorePoints().directory(point.id()));
     RecoverNote.write(point, deployment);
@@ -97,15 +95,14 @@ public final class RecordPhase implements RecordActivities {
         .map(
             live -> {
               Postgres postgres = deployment.postgres(before.project());
-              return record.once(
+              return record
+                  .once(
                       RecordedFingerprint.class,
                       () ->
                           new RecordedFingerprint(
                               postgres.fingerprint(
                                   live.name(),
-                                  strategy.restoresFromBackup()
-                                      ? Counts.EXACT
-                                      : Counts.ESTIMATED)))
+                                  strategy.restoresFromBackup() ? Counts.EXACT : Counts.ESTIMATED)))
                   .fingerprint();
             });
   }

@@ -52,9 +52,7 @@ final class Rehearsal {
   private Plan outline(
       Findings findings, Optional<PreparedImages> prepared, Optional<FailureReport> refusal) {
     Optional<FailureReport> rejected =
-        findings.failed()
-            ? Optional.of(report(Phase.PREFLIGHT, findings.failure()))
-            : refusal;
+        findings.failed() ? Optional.of(report(Phase.PREFLIGHT, findings.failure())) : refusal;
     return new Plan(
         findings.from().orElse(""),
         findings.to().orElse(""),

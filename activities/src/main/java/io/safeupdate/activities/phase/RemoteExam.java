@@ -23,7 +23,8 @@ final class RemoteExam implements Examination {
     Checkout.RemoteCommit found = checkout.lookUp(remote, findings.wantedRef());
     String head = findings.checkout.get().head();
     if (!found.commit().equals(head)) {
-      checkout.fetch(remote, found, PrivateRefs.fetched(findings.deployment().name()), findings.progress());
+      checkout.fetch(
+          remote, found, PrivateRefs.fetched(findings.deployment().name()), findings.progress());
     }
     judge(findings, checkout, head, found);
   }

@@ -52,7 +52,9 @@ public final class RestartPhase implements RestartActivities {
     return summary(before);
   }
 
-  /** A container that nothing changed was stopped without its policy and started again by Compose. */
+  /**
+   * A container that nothing changed was stopped without its policy and started again by Compose.
+   */
   private void restorePolicies(Baseline before) {
     before.containers().stream()
         .filter(RunningContainer::running)

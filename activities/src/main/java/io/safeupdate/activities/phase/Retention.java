@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays, and
- * only it keeps its copy of the database.
+ * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
+ * and only it keeps its copy of the database.
  */
 final class Retention {
   private final Deployment deployment;

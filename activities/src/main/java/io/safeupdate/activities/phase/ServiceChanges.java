@@ -20,10 +20,7 @@ final class ServiceChanges {
     this.findings = findings;
     this.current = findings.current.orElseThrow();
     this.target =
-        findings
-            .targetModel
-            .orElseThrow()
-            .relocated(findings.export.orElseThrow()::backInCheckout);
+        findings.targetModel.orElseThrow().relocated(findings.export.orElseThrow()::backInCheckout);
     this.prepared = prepared;
   }
 

@@ -36,10 +36,14 @@ final class ServicesExam implements Examination {
     } else if (!down.isEmpty()) {
       refuse(
           findings,
-          "not running: " + String.join(", ", down.stream().map(ServicesExam::state).toList()) + ".",
+          "not running: "
+              + String.join(", ", down.stream().map(ServicesExam::state).toList())
+              + ".",
           "Start or remove them: docker compose -p %s up -d".formatted(project));
     } else {
-      findings.ok(name(), findings.containers.stream().filter(Container::isRunning).count() + " containers run");
+      findings.ok(
+          name(),
+          findings.containers.stream().filter(Container::isRunning).count() + " containers run");
     }
   }
 

@@ -54,7 +54,9 @@ final class StrategyChoice {
       return new Chosen(Strategy.SWAP, "the configuration asks for it");
     }
     if (free >= needed) {
-      return new Chosen(Strategy.SNAPSHOT, Bytes.words(free) + " free for a copy of " + Bytes.words(live.bytes()));
+      return new Chosen(
+          Strategy.SNAPSHOT,
+          Bytes.words(free) + " free for a copy of " + Bytes.words(live.bytes()));
     }
     if (mode == RestoreMode.SNAPSHOT) {
       throw new StepFailure(

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Starts the probed services of the new version beside the running ones. Nobody but the probes
- * reaches them: a one-off has no service alias, its port is published on a random local one, and its
- * labels are taken off, because a proxy that discovers containers by label would send it users.
+ * reaches them: a one-off has no service alias, its port is published on a random local one, and
+ * its labels are taken off, because a proxy that discovers containers by label would send it users.
  */
 public final class TrialPhase implements TrialActivities {
   private final Host host;
@@ -45,8 +45,7 @@ public final class TrialPhase implements TrialActivities {
     HealthConfig health = deployment.config().health();
     MigrationMark.setWhereStartMigrates(record, host.clock());
     List<String> tried = new ArrayList<>();
-    for (TrialTarget probed :
-        TrialTarget.of(target, new Services(before).requiredProbes(health))) {
+    for (TrialTarget probed : TrialTarget.of(target, new Services(before).requiredProbes(health))) {
       OneOffs.Job job =
           new OneOffs.Job(
               "trial-" + ImageNames.plain(probed.service()),

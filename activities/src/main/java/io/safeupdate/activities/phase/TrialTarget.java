@@ -39,7 +39,10 @@ record TrialTarget(String service, Map<Integer, List<HttpProbe>> probes) {
 
   private static Optional<Integer> port(ComposeService service, HttpProbe probe) {
     if (probe.service().isPresent()) {
-      return probe.service().filter(service.name()::equals).flatMap(name -> configured(service, probe));
+      return probe
+          .service()
+          .filter(service.name()::equals)
+          .flatMap(name -> configured(service, probe));
     }
     String published = String.valueOf(Ports.of(probe.url()));
     return service.ports().stream()
@@ -49,6 +52,8 @@ record TrialTarget(String service, Map<Integer, List<HttpProbe>> probes) {
   }
 
   private static Optional<Integer> configured(ComposeService service, HttpProbe probe) {
-    return probe.port().or(() -> service.ports().stream().map(ComposeService.Port::target).findFirst());
+    return probe
+        .port()
+        .or(() -> service.ports().stream().map(ComposeService.Port::target).findFirst());
   }
 }

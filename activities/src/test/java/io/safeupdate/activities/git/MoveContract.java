@@ -9,6 +9,7 @@ import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,8 +247,7 @@ abstract class MoveContract extends CheckoutContract {
   /** What a killed process of ours leaves: its lock, its note, its index and the lock of that. */
   private void givenKilledMove() {
     Path git = repositories.site.resolve(".git");
-    Repositories.write(
-        git, "index.lock", new LockOwner(4_000_000, java.time.Instant.EPOCH).toText());
+    Repositories.write(git, "index.lock", new LockOwner(4_000_000, Instant.EPOCH).toText());
     Repositories.write(git, "safe-update.move", from + " " + to + "\n");
     Repositories.write(git, "safe-update.index", "half");
     Repositories.write(git, "safe-update.index.lock", "ha");

@@ -2,6 +2,7 @@ package io.safeupdate.activities.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ final class Repositories {
             "GIT_AUTHOR_EMAIL", "ada@example.org",
             "GIT_COMMITTER_NAME", "Grace",
             "GIT_COMMITTER_EMAIL", "grace@example.org"));
+    // A clean-up in the background would race with the test's own.
+    configureAll("gc.auto", "0");
     git(directory, "init", "-q", "--bare", "-b", "master", remote.toString());
     git(directory, "clone", "-q", remote.toString(), developer.toString());
     git(developer, "switch", "-q", "-c", "master");
@@ -59,8 +62,13 @@ final class Repositories {
     git(site, "config", "remote.origin.url", remote.toString());
   }
 
+  /** What the checkout under test gets: without the fixture's own settings. */
   Map<String, String> environment() {
-    return environment;
+    Map<String, String> plain = new HashMap<>(environment);
+    if (plain.get("GIT_CONFIG_COUNT").equals("1")) {
+      plain.remove("GIT_CONFIG_COUNT");
+    }
+    return plain;
   }
 
   /** Sets a variable for every git that runs from here on. */
@@ -116,6 +124,14 @@ final class Repositories {
     }
   }
 
+  /** Sets a git setting for every repository and every git from here on. */
+  void configureAll(String key, String value) {
+    int count = Integer.parseInt(environment.getOrDefault("GIT_CONFIG_COUNT", "0"));
+    environment.put("GIT_CONFIG_COUNT", Integer.toString(count + 1));
+    environment.put("GIT_CONFIG_KEY_" + count, key);
+    environment.put("GIT_CONFIG_VALUE_" + count, value);
+  }
+
   /** Runs the real git, and fails when it does. */
   String git(Path at, String... arguments) {
     try {
@@ -124,7 +140,7 @@ final class Repositories {
       builder.environment().clear();
       builder.environment().putAll(environment);
       Process process = builder.redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError(argv + " in " + at + ": " + said);
       }

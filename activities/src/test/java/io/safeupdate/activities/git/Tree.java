@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +15,19 @@ final class Tree {
   private Tree() {}
 
   static Map<String, String> of(Path root) {
-    try (Stream<Path> paths = Files.walk(root)) {
-      Map<String, String> tree = new TreeMap<>();
-      paths
-          .filter(path -> !path.equals(root) && !root.relativize(path).startsWith(".git"))
-          .forEach(path -> tree.put(root.relativize(path).toString(), describe(path)));
-      return tree;
+    Map<String, String> tree = new TreeMap<>();
+    add(root, root, tree);
+    return tree;
+  }
+
+  private static void add(Path root, Path directory, Map<String, String> tree) {
+    try (Stream<Path> paths = Files.list(directory)) {
+      for (Path path : paths.filter(path -> !path.equals(root.resolve(".git"))).toList()) {
+        tree.put(root.relativize(path).toString(), describe(path));
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          add(root, path, tree);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
