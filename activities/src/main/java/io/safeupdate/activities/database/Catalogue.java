@@ -49,9 +49,13 @@ final class Catalogue {
   private static final Sql COMMENT =
       Sql.of(
           """
-          SELECT shobj_description(oid, 'pg_database') FROM pg_database
-           WHERE datname = :'name' AND shobj_description(oid, 'pg_database') IS NOT NULL
-          """);
+          SELECT comment FROM (SELECT datname,
+          """
+              + ServerSql.ORIGINAL_COMMENT
+              + """
+               AS comment FROM pg_database) AS commented
+               WHERE datname = :'name' AND comment IS NOT NULL
+              """);
 
   private static final Sql SESSIONS =
       Sql.of(
@@ -121,7 +125,7 @@ final class Catalogue {
     return value(question).map(Long::valueOf);
   }
 
-  /** Empty also: there is no such database. */
+  /** What people say of a database. Empty also: there is no such database. */
   Optional<String> comment(String database) {
     return value(COMMENT.with("name", database));
   }

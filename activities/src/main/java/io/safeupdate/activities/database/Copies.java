@@ -45,9 +45,12 @@ final class Copies {
   private static final String MARK =
       """
       SELECT format('COMMENT ON DATABASE %I IS %L', :'name',
-               concat_ws(chr(10), :'marker', shobj_description(oid, 'pg_database')))
-        FROM pg_database WHERE datname = :'live' \\gexec
-      """;
+               concat_ws(chr(10), :'marker',
+      """
+          + ServerSql.ORIGINAL_COMMENT
+          + """
+          )) FROM pg_database WHERE datname = :'live' \\gexec
+          """;
 
   private static final Sql COPY =
       Sql.of(

@@ -32,7 +32,7 @@ public final class Postgres {
     this.limits = limits;
     this.catalogue = new Catalogue(psql);
     this.copies = new Copies(psql, limits);
-    this.swaps = new Swaps(psql, catalogue);
+    this.swaps = new Swaps(psql, catalogue, limits);
     this.fingerprints = new Fingerprints(psql, limits);
     this.space = new Space(psql);
   }
@@ -127,7 +127,7 @@ public final class Postgres {
 
   /** The databases that {@link #swapIn} took out of use, oldest first. */
   public List<Abandoned> abandoned() {
-    return swaps.abandoned();
+    return swaps.abandoned(liveName());
   }
 
   /** Drops a database that {@link #swapIn} took out of use; no-op when it is gone. */

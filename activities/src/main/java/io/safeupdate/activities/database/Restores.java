@@ -48,9 +48,19 @@ public final class Restores {
       restoreInto(backup, scratch, "trial of " + backup);
       Fingerprint found = postgres.fingerprint(scratch, expected.counts());
       requireSame(backup, expected.difference(found));
-      return found;
-    } finally {
       postgres.dropIfOurs(scratch);
+      return found;
+    } catch (StepFailure e) {
+      dropAfter(e, scratch);
+      throw e;
+    }
+  }
+
+  private void dropAfter(StepFailure failure, String scratch) {
+    try {
+      postgres.dropIfOurs(scratch);
+    } catch (StepFailure alsoFailed) {
+      failure.addSuppressed(alsoFailed);
     }
   }
 

@@ -19,17 +19,27 @@ final class ServerSql {
       """;
 
   /**
+   * The comment that people gave a database, out of {@code pg_database}: without our first line,
+   * which it may have of an earlier swap.
+   */
+  static final String ORIGINAL_COMMENT =
+      """
+      nullif(regexp_replace(shobj_description(oid, 'pg_database'),
+        E'^safe-update: [^\\n]*\\n?', ''), '')
+      """;
+
+  /**
    * Ends the sessions of databases that accept no new ones. Twice, for a session that was being
-   * opened the first time.
+   * opened the first time. The server itself ends those of its own that belong to no role.
    */
   static final String END_SESSIONS =
       """
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname IN (:'live', :'name') AND pid <> pg_backend_pid()
+       WHERE datname IN (:'live', :'name') AND pg_has_role(usesysid, 'MEMBER')
          AND datname IN (SELECT datname FROM pg_database WHERE NOT datallowconn) \\g /dev/null
       SELECT pg_sleep(0.2) \\g /dev/null
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname IN (:'live', :'name') AND pid <> pg_backend_pid()
+       WHERE datname IN (:'live', :'name') AND pg_has_role(usesysid, 'MEMBER')
          AND datname IN (SELECT datname FROM pg_database WHERE NOT datallowconn) \\g /dev/null
       """;
 

@@ -19,7 +19,8 @@ final class Space {
           """
           session
           maintenance
-          data=$(psql -X -q -A -t -c 'SHOW data_directory') || exit
+          # Not everybody may ask; the image's own variable is mostly right.
+          data=$(psql -X -q -A -t -c 'SHOW data_directory') || data=$PGDATA
           df -P -k -- "$data"
           """);
 

@@ -29,7 +29,7 @@ record Sql(String text, Map<String, String> values) {
   /** What psql reads. */
   String script() {
     StringBuilder script = new StringBuilder();
-    values.forEach((name, value) -> script.append(variable(name, value)));
+    new TreeMap<>(values).forEach((name, value) -> script.append(variable(name, value)));
     return script.append(text).append('\n').toString();
   }
 

@@ -30,14 +30,18 @@ final class Swaps {
             SELECT format('COMMENT ON DATABASE %I IS %L', datname, concat_ws(chr(10),
                      'safe-update: abandoned '
                        || to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-                     shobj_description(oid, 'pg_database')))
-              FROM pg_database WHERE datname = :'live' \\gexec
+          """
+          + ServerSql.ORIGINAL_COMMENT
+          + """
+            )) FROM pg_database WHERE datname = :'live' \\gexec
             SELECT format('ALTER DATABASE %I RENAME TO %I', datname, :'abandoned')
               FROM pg_database WHERE datname = :'live' \\gexec
             ALTER DATABASE :"name" RENAME TO :"live";
             SELECT format('COMMENT ON DATABASE %I IS %L', :'live',
-                     substr(comment, nullif(strpos(comment, chr(10)), 0) + 1))
-              FROM (SELECT shobj_description(:oid, 'pg_database')) AS old(comment) \\gexec
+          """
+          + ServerSql.ORIGINAL_COMMENT
+          + """
+            ) FROM pg_database WHERE oid = :oid \\gexec
             COMMIT;
           \\endif
           """;
@@ -49,15 +53,17 @@ final class Swaps {
           """
           SELECT datname, substr(split_part(comment, chr(10), 1), 24), pg_database_size(oid)
             FROM (SELECT *, shobj_description(oid, 'pg_database') AS comment FROM pg_database) d
-           WHERE comment LIKE 'safe-update: abandoned %' ORDER BY 2, 1
+           WHERE comment LIKE 'safe-update: abandoned %' AND datname <> :'live' ORDER BY 2, 1
           """);
 
   private final Psql psql;
   private final Catalogue catalogue;
+  private final Limits limits;
 
-  Swaps(Psql psql, Catalogue catalogue) {
+  Swaps(Psql psql, Catalogue catalogue, Limits limits) {
     this.psql = psql;
     this.catalogue = catalogue;
+    this.limits = limits;
   }
 
   Optional<String> swapIn(String live, Swap swap) {
@@ -65,7 +71,7 @@ final class Swaps {
     if (!isLive(before, live, swap)) {
       requirePossible(before, live, swap);
     }
-    psql.deed(about(SWAP, live, swap), about(Sql.of(ServerSql.ALLOW), live, swap), Limits.QUESTION);
+    psql.deed(about(SWAP, live, swap), about(Sql.of(ServerSql.ALLOW), live, swap), limits.work());
     Map<String, Long> after = catalogue.databases();
     if (!isLive(after, live, swap)) {
       throw new StepFailure(
@@ -75,8 +81,8 @@ final class Swaps {
     return after.containsKey(swap.abandoned()) ? Optional.of(swap.abandoned()) : Optional.empty();
   }
 
-  List<Abandoned> abandoned() {
-    return psql.rows(Psql.MAINTENANCE, ABANDONED, 3).stream()
+  List<Abandoned> abandoned(String live) {
+    return psql.rows(Psql.MAINTENANCE, ABANDONED.with("live", live), 3).stream()
         .map(r -> new Abandoned(r.get(0), Instant.parse(r.get(1)), Long.parseLong(r.get(2))))
         .toList();
   }

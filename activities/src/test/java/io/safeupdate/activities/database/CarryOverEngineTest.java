@@ -3,6 +3,8 @@ package io.safeupdate.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.activities.process.Progress;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,23 @@ class CarryOverEngineTest {
     assertThat(facts(Server.LIVE)).isEqualTo("app|37|6|C.UTF-8|C.UTF-8|c|pg_default");
     assertThat(facts(NAMES.snapshot())).isEqualTo(facts(Server.LIVE));
     assertThat(facts(NAMES.restore())).isEqualTo(facts(Server.LIVE));
+  }
+
+  @Test
+  void locale_and_tablespace_are_those_of_the_live_database() {
+    SERVER.sh(Map.of(), "mkdir -p /tmp/space && chown postgres /tmp/space");
+    SERVER.sql("postgres", "CREATE TABLESPACE \"other space\" LOCATION '/tmp/space'");
+    SERVER.sql(
+        "postgres",
+        "CREATE DATABASE german TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de-x-icu'"
+            + " ENCODING 'UTF8' TABLESPACE \"other space\"");
+    Access access = new Access(Optional.of("german"), Optional.empty());
+
+    new Postgres(SERVER.shell(), access).create("su_restore_german", "step");
+
+    assertThat(facts("german")).contains("|i|other space");
+    assertThat(facts("su_restore_german")).isEqualTo(facts("german"));
+    assertThat(about("su_restore_german", "SELECT daticulocale FROM d")).isEqualTo("de-x-icu");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.FailureType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,30 @@ class CopyEngineTest {
     new Postgres(SERVER.shell(), access).copy(COPY, "step", Progress.NONE);
 
     assertThat(SERVER.sql(COPY, "SELECT count(*) FROM in_postgres")).isEqualTo("0");
+  }
+
+  @Test
+  void an_owner_who_is_no_superuser_copies_swaps_and_drops() throws Exception {
+    SERVER.sql("postgres", "CREATE ROLE creator LOGIN CREATEDB");
+    SERVER.sql("postgres", "CREATE DATABASE his OWNER creator");
+    SERVER.sqlAs("creator", "his", "CREATE TABLE marker AS SELECT 'mine' AS text");
+    Process client =
+        SERVER.start(
+            Map.of("PGUSER", "creator", "PGDATABASE", "his"), "psql -X -c 'SELECT pg_sleep(60)'");
+    Postgres his =
+        new Postgres(SERVER.shell(), new Access(Optional.of("his"), Optional.of("creator")));
+    while (his.sessions("his") == 0) {
+      Thread.sleep(50);
+    }
+
+    long oid = his.copy(COPY, "step", Progress.NONE);
+    his.swapIn(new Swap(COPY, oid, Optional.empty(), NAMES.abandoned("his")));
+    his.dropAbandoned(NAMES.abandoned("his"));
+
+    assertThat(client.waitFor()).isNotZero();
+    assertThat(SERVER.sqlAs("creator", "his", "SELECT text FROM marker")).isEqualTo("mine");
+    assertThat(his.freeDataBytes()).isPositive();
+    assertThat(his.databases()).containsEntry("his", oid).doesNotContainKey(COPY);
   }
 
   @Test

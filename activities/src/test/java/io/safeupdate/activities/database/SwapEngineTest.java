@@ -170,6 +170,21 @@ class SwapEngineTest {
   }
 
   @Test
+  void a_database_that_a_person_brought_back_is_no_longer_abandoned() {
+    postgres.swapIn(swap());
+    String abandoned = Sql.identifier(ABANDONED);
+    SERVER.sql("postgres", "ALTER DATABASE " + LIVE + " RENAME TO elsewhere");
+    SERVER.sql("postgres", "ALTER DATABASE " + abandoned + " RENAME TO " + LIVE);
+
+    assertThat(postgres.abandoned()).isEmpty();
+    postgres.copy(COPY, "again", Progress.NONE);
+
+    assertThat(SERVER.sql("postgres", comment(COPY)))
+        .isEqualTo("safe-update: complete again\nthe shop's data");
+    SERVER.sql("postgres", "DROP DATABASE elsewhere");
+  }
+
+  @Test
   void a_copy_that_became_live_is_not_dropped_under_its_old_name() {
     postgres.swapIn(swap());
 
