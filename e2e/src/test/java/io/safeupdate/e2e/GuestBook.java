@@ -138,8 +138,13 @@ final class GuestBook implements AutoCloseable {
     String ids =
         Run.of(
                 checkout(),
-                "docker", "ps", "-q", "--no-trunc", "--filter",
-                "label=com.docker.compose.project=" + project, "--filter",
+                "docker",
+                "ps",
+                "-q",
+                "--no-trunc",
+                "--filter",
+                "label=com.docker.compose.project=" + project,
+                "--filter",
                 "label=com.docker.compose.oneoff=False")
             .orFail()
             .text();
@@ -162,7 +167,12 @@ final class GuestBook implements AutoCloseable {
   List<String> allContainers() {
     return Run.of(
             checkout(),
-            "docker", "ps", "-a", "--format", "{{.Names}}", "--filter",
+            "docker",
+            "ps",
+            "-a",
+            "--format",
+            "{{.Names}}",
+            "--filter",
             "label=com.docker.compose.project=" + project)
         .orFail()
         .stdout()
@@ -174,14 +184,20 @@ final class GuestBook implements AutoCloseable {
   /** One value, or one per line, from the live database. */
   String sql(String statement) {
     return compose(
-            "exec", "-T", "postgres", "sh", "-c",
+            "exec",
+            "-T",
+            "postgres",
+            "sh",
+            "-c",
             "psql -X -q -A -t -v ON_ERROR_STOP=1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\" -c \"$0\"",
             statement)
         .text();
   }
 
   List<String> databases() {
-    return sql("select datname from pg_database where not datistemplate order by 1").lines().toList();
+    return sql("select datname from pg_database where not datistemplate order by 1")
+        .lines()
+        .toList();
   }
 
   List<String> migrations() {

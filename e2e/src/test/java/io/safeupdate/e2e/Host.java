@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Safe Update on this machine with a state directory of its own: its {@code up} and its commands. */
+/**
+ * Safe Update on this machine with a state directory of its own: its {@code up} and its commands.
+ */
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
@@ -54,7 +56,11 @@ final class Host implements AutoCloseable {
               soak: PT2S
         """
             .formatted(
-                name, book.checkout(), book.composeFile(), book.envFile().getFileName(), book.url()));
+                name,
+                book.checkout(),
+                book.composeFile(),
+                book.envFile().getFileName(),
+                book.url()));
     for (String line : more) {
       deployments.append("    ").append(line).append('\n');
     }

@@ -66,6 +66,11 @@ record Run(List<String> command, int exitCode, String stdout, String stderr) {
   @Override
   public String toString() {
     return String.join(" ", command)
-        + "\nexit code " + exitCode + "\nstdout:\n" + stdout + "\nstderr:\n" + stderr;
+        + "\nexit code "
+        + exitCode
+        + "\nstdout:\n"
+        + stdout
+        + "\nstderr:\n"
+        + stderr;
   }
 }

@@ -26,6 +26,7 @@ import io.safeupdate.activities.phase.VerifyPhase;
 import io.safeupdate.activities.process.ForkedProcessRunner;
 import io.safeupdate.activities.process.ProcessRunner;
 import io.safeupdate.config.ConfigException;
+import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.config.UnknownDeploymentException;
@@ -33,7 +34,7 @@ import io.safeupdate.workflows.contract.FailureType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The object graph of a host's activities, made by hand. */
 public final class HostActivities {
@@ -42,14 +43,13 @@ public final class HostActivities {
   /**
    * Activities that work on this machine.
    *
-   * @param started the configuration that the process started with: fixes host and state directory
-   * @param current the configuration as it is now: read for the deployments
+   * @param started the configuration that the process started with: fixes host and state directory;
+   *     deployments are read anew from its file
    * @param environment ours
    */
   public static List<Object> of(
-      SafeUpdateConfig started,
-      Supplier<SafeUpdateConfig> current,
-      Map<String, String> environment) {
+      SafeUpdateConfig started, ConfigLoader loader, Map<String, String> environment) {
+    Function<String, DeploymentConfig> deployments = new CurrentConfig(started, loader);
     ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
     Engine engine = DockerEngine.ofDockerCommand(runner, environment);
     Checkouts checkouts = new Checkouts(environment);
@@ -57,7 +57,7 @@ public final class HostActivities {
         new Host(
             started.host(),
             new StateDirectory(started.stateDirectory()),
-            name -> deployment(current, name),
+            name -> deployment(deployments, name),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
@@ -66,9 +66,9 @@ public final class HostActivities {
             Clock.systemUTC()));
   }
 
-  private static DeploymentConfig deployment(Supplier<SafeUpdateConfig> current, String name) {
+  private static DeploymentConfig deployment(Function<String, DeploymentConfig> deployments, String name) {
     try {
-      return current.get().requireDeployment(name);
+      return deployments.apply(name);
     } catch (ConfigException | UnknownDeploymentException e) {
       throw new StepFailure(FailureType.CONFIG_INVALID, e.getMessage(), e);
     }

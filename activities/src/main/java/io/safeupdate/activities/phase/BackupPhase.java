@@ -47,6 +47,7 @@ public final class BackupPhase implements BackupActivities {
         record.once(BackupIntent.class, () -> new BackupIntent(files.list())).before();
     try {
       BackupCheck check = verified(files, earlier, run(deployment, step, before, progress));
+      TrialRestore.of(deployment, step).run(files, check, progress);
       new OneOffs(host, step).remove("backup");
       return new VerifiedBackup(
           check.name(), check.bytes(), check.sha256(), check.inWords(), host.clock().instant());

@@ -56,7 +56,8 @@ final class OneOffs {
   /** Runs a command to its end, or awaits the one that an earlier attempt started. */
   Ended run(Job job, OperationRecord record, Progress progress) {
     String container = start(job, List.of());
-    int exitCode = host.engine().await(container, job.limit(), progress);
+    Progress named = message -> progress.report(message.replace(container, job.purpose()));
+    int exitCode = host.engine().await(container, job.limit(), named);
     String log = host.engine().logs(container, LOG_LINES);
     new StepLog(record, job.purpose() + "-" + step.round()).write(host.engine(), container);
     return new Ended(exitCode, log);

@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.PreparedImages.PreparedImage;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.config.UpdateConfig;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
@@ -13,6 +14,8 @@ import io.safeupdate.workflows.contract.activity.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks ahead with the prepared images: what will be migrated, stopped, tried, and how to return. */
 final class Outlook {
@@ -41,7 +44,7 @@ final class Outlook {
         new Prepared(
             chosen.strategy(),
             pending.migration(),
-            binds.services(),
+            stopBeforePull(binds),
             skipTrial(target, binds, Overrides.in(record)),
             skipBackup(),
             summary(pending, chosen),
@@ -58,6 +61,14 @@ final class Outlook {
         Optional.empty(),
         "",
         List.of());
+  }
+
+  private List<String> stopBeforePull(CodeBinds binds) {
+    Set<String> stopped = new TreeSet<>(binds.services());
+    if (deployment.config().update().quiesce() == UpdateConfig.Quiesce.ALWAYS) {
+      stopped.addAll(deployment.writers(before));
+    }
+    return List.copyOf(stopped);
   }
 
   private Optional<String> skipBackup() {

@@ -48,6 +48,8 @@ public final class SnapshotPhase implements SnapshotActivities {
     Postgres postgres = deployment.postgres(before.project());
     postgres.allowConnections(live.name());
     postgres.dropIfOurs(new DatabaseNames(step.tag()).snapshot());
+    RestorePoints points = deployment.restorePoints();
+    points.find(before.restorePoint()).ifPresent(point -> points.write(point.withoutSnapshot()));
     return "no copy is left";
   }
 }

@@ -51,9 +51,8 @@ final class DecideCommand extends Act {
 
   @Override
   Answer answer(Toolbox tools) throws InterruptedException {
-    String who = tools.surroundings().environment().getOrDefault("USER", "the command line");
-    Decision decision =
-        new Decision(choice, Optional.of(who), Optional.ofNullable(reason));
+    Optional<String> who = Optional.of(tools.surroundings().user());
+    Decision decision = new Decision(choice, who, Optional.ofNullable(reason));
     return new Steering(tools, detach.isWanted()).run(session -> decide(session, decision));
   }
 

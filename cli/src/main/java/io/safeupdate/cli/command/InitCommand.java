@@ -76,8 +76,7 @@ final class InitCommand extends Act {
             Optional.ofNullable(envFile).map(it -> within(checkout, tools, it)),
             Optional.ofNullable(project),
             profiles);
-    Optional<Path> wanted =
-        Optional.ofNullable(file).map(tools::path).or(tools::givenConfigFile);
+    Optional<Path> wanted = Optional.ofNullable(file).map(tools::path).or(tools::givenConfigFile);
     Target target = new Target(wanted, add, force);
     return new Initialisation(tools.surroundings(), tools.locator(), tools.loader())
         .run(checkout, wishes, target);

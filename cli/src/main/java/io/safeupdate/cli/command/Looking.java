@@ -32,8 +32,7 @@ final class Looking {
       throws InterruptedException {
     List<Inspection> inspections = new ArrayList<>();
     for (String deployment : deployments) {
-      InspectRequest request =
-          new InspectRequest(deployment, Optional.of(depth), Optional.empty());
+      InspectRequest request = new InspectRequest(deployment, Optional.of(depth), Optional.empty());
       inspections.add(look(session, request));
     }
     return inspections;

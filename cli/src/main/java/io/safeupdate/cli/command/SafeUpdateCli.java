@@ -9,11 +9,13 @@ import io.safeupdate.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line, runs what it says, and turns whatever happens into an exit code. */
 public final class SafeUpdateCli {
@@ -40,13 +42,18 @@ public final class SafeUpdateCli {
 
   private int misused(ParameterException exception, String[] words) {
     String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    Trouble trouble =
-        new Trouble(
-            "UsageError",
-            exception.getMessage(),
-            command + " --help shows what it takes",
-            ExitCode.USAGE);
-    return told(trouble, List.of(words));
+    String help = command + " --help shows what it takes";
+    String remedy = suggestion(exception).map(it -> it + "; " + help).orElse(help);
+    return told(
+        new Trouble("UsageError", exception.getMessage(), remedy, ExitCode.USAGE), List.of(words));
+  }
+
+  private static Optional<String> suggestion(ParameterException exception) {
+    return Optional.of(exception)
+        .filter(UnmatchedArgumentException.class::isInstance)
+        .map(it -> ((UnmatchedArgumentException) it).getSuggestions())
+        .filter(words -> !words.isEmpty())
+        .map(words -> "did you mean " + String.join(" or ", words) + "?");
   }
 
   private int failed(Exception exception, CommandLine command, ParseResult parsed) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       WorkerCommand.class,
       InitCommand.class,
       DoctorCommand.class,
@@ -60,8 +61,7 @@ final class SafeUpdateCommand implements Runnable {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description =
-          "The configuration. Default: ./safe-update.yml, then"
-              + " ~/.config/safe-update/safe-update.yml.")
+          "The configuration. Default: safe-update.yml here, then in ~/.config/safe-update.")
   private String configFile;
 
   @Option(

@@ -1,6 +1,5 @@
 package io.safeupdate.cli.command;
 
-import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.text.ShownOperation;
@@ -48,9 +47,7 @@ final class ShowCommand extends Act {
             .ending(operation)
             .map(ending -> ShownOperation.ended(summary, ending, tools.commands()))
             .orElseGet(
-                () ->
-                    ShownOperation.open(
-                        summary, session.progress(operation), tools.commands()));
+                () -> ShownOperation.open(summary, session.progress(operation), tools.commands()));
     return Answer.done(shown.document(), shown);
   }
 }

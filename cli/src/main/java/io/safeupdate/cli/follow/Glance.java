@@ -59,7 +59,7 @@ public final class Glance implements AutoCloseable {
   public void close() {
     ticker.close();
     synchronized (this) {
-      region.draw(List.of());
+      region.close();
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.safeupdate.cli.follow;
 
+import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.cli.text.PhaseLine;
 import io.safeupdate.cli.text.Question;
 import io.safeupdate.cli.text.Spans;
-import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Waiting;
@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A line for each change, with its time, for logs; a step that takes long says what it does. */
 final class LineView implements View {
@@ -23,6 +26,7 @@ final class LineView implements View {
   private final Question question;
   private final String prefix;
   private final Skips skips = new Skips();
+  private final Set<List<Object>> told = new HashSet<>();
 
   private Optional<PhaseReport> running = Optional.empty();
   private Optional<String> doing = Optional.empty();
@@ -41,6 +45,9 @@ final class LineView implements View {
 
   @Override
   public synchronized void phaseChanged(PhaseReport phase) {
+    if (!isNews(phase)) {
+      return;
+    }
     if (!skips.isAlike(phase)) {
       flush();
     }
@@ -53,14 +60,18 @@ final class LineView implements View {
 
   @Override
   public synchronized void undoChanged(PhaseReport undo) {
-    flush();
-    changed(undo);
+    if (isNews(undo)) {
+      flush();
+      changed(undo);
+    }
+  }
+
+  /** Whoever follows an operation again hears everything again. */
+  private boolean isNews(PhaseReport step) {
+    return told.add(List.of(step.name(), step.status(), step.startedAt()));
   }
 
   private void changed(PhaseReport step) {
-    if (Steps.isSame(running, step)) {
-      return;
-    }
     doing = Optional.empty();
     running = Optional.of(step).filter(it -> it.status() == PhaseStatus.RUNNING);
     if (step.status() != PhaseStatus.PENDING) {

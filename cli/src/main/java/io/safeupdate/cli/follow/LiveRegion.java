@@ -7,6 +7,7 @@ import java.util.List;
 final class LiveRegion {
   private final PrintStream out;
   private int drawn;
+  private boolean closed;
 
   LiveRegion(PrintStream out) {
     this.out = out;
@@ -21,6 +22,9 @@ final class LiveRegion {
 
   /** Replaces the region. Lines must not be wider than the terminal. */
   void draw(List<String> lines) {
+    if (closed) {
+      return;
+    }
     StringBuilder text = new StringBuilder(erasure());
     lines.forEach(line -> text.append(line).append('\n'));
     drawn = lines.size();
@@ -28,7 +32,14 @@ final class LiveRegion {
     out.flush();
   }
 
+  /** Takes the region away for good. A clock that ticks once more draws nothing. */
+  void close() {
+    draw(List.of());
+    closed = true;
+  }
+
+  /** From the first column, wherever the echo of a key has left the cursor. */
   private String erasure() {
-    return drawn == 0 ? "" : "\u001b[" + drawn + "A\u001b[J";
+    return drawn == 0 ? "" : "\r\u001b[" + drawn + "A\u001b[J";
   }
 }

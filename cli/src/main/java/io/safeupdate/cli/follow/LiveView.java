@@ -68,7 +68,7 @@ final class LiveView implements View {
   }
 
   private void changed(PhaseReport step) {
-    if (Steps.isSame(running, step)) {
+    if (running.filter(it -> isSame(it, step)).isPresent()) {
       return;
     }
     doing = Optional.empty();
@@ -78,6 +78,13 @@ final class LiveView implements View {
       region.keep(PhaseLine.of(step, style));
     }
     draw();
+  }
+
+  /** Reports of a running step differ by the time it has taken. */
+  private static boolean isSame(PhaseReport running, PhaseReport report) {
+    return running.name().equals(report.name())
+        && running.status() == report.status()
+        && running.startedAt().equals(report.startedAt());
   }
 
   @Override
@@ -125,7 +132,7 @@ final class LiveView implements View {
   @Override
   public synchronized void close() {
     flush();
-    region.draw(List.of());
+    region.close();
   }
 
   private void flush() {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ public final class OperationLog implements AutoCloseable {
   private final Commands commands;
   private final Set<String> followed = ConcurrentHashMap.newKeySet();
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final Map<String, LineView> views = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(OperationLog::thread);
 
   private OperationLog(Source source, PrintStream out, Clock clock, Commands commands) {
@@ -47,8 +49,7 @@ public final class OperationLog implements AutoCloseable {
   }
 
   /** Begins to print, until closed. */
-  public static OperationLog start(
-      Source source, PrintStream out, Clock clock, Commands commands) {
+  public static OperationLog start(Source source, PrintStream out, Clock clock, Commands commands) {
     OperationLog log = new OperationLog(source, out, clock, commands);
     log.threads.execute(log::watch);
     return log;
@@ -88,23 +89,31 @@ public final class OperationLog implements AutoCloseable {
   }
 
   private void follow(Operation operation) {
-    String prefix = operation.deployment() + "  ";
-    Question question = new Question(operation.id(), commands);
-    try (LineView view = new LineView(out, clock, question, prefix);
-        Ticker ticker = new Ticker(view::tick)) {
-      view.say("operation " + operation.id());
+    LineView view = views.computeIfAbsent(operation.id(), id -> view(operation));
+    Ticker ticker = new Ticker(view::tick);
+    try {
       OperationResult result = source.follow(operation, view);
+      view.say(EndLine.of(result));
       if (result.outcome() == Outcome.NEEDS_ATTENTION) {
         waiting.add(operation.id());
+      } else {
+        views.remove(operation.id());
       }
-      view.say(EndLine.of(result));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.debug("cannot follow operation {} now", operation.id(), e);
     } finally {
+      ticker.close();
       followed.remove(operation.id());
     }
+  }
+
+  private LineView view(Operation operation) {
+    Question question = new Question(operation.id(), commands);
+    LineView view = new LineView(out, clock, question, operation.deployment() + "  ");
+    view.say("operation " + operation.id());
+    return view;
   }
 
   @Override

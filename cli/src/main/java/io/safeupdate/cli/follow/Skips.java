@@ -29,7 +29,6 @@ final class Skips {
     String name = gathered.size() == 1 ? first.name() : gathered.size() + " phases";
     gathered.clear();
     return Optional.of(
-        new PhaseReport(
-            name, first.status(), Optional.empty(), Optional.empty(), first.summary()));
+        new PhaseReport(name, first.status(), Optional.empty(), Optional.empty(), first.summary()));
   }
 }

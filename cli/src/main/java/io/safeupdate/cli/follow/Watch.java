@@ -44,7 +44,7 @@ public final class Watch {
     Optional<Waiting> waiting = waiting(operation, result);
     return new Answer(
         Documents.of(result, waiting),
-        new OperationText(result, waiting, commands),
+        OperationText.afterWatching(result, waiting, commands),
         ExitCode.of(result.outcome()));
   }
 

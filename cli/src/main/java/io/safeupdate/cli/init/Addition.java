@@ -65,7 +65,11 @@ final class Addition {
             .orElse(2);
     int is = indent(entries.get(0));
     return entries.stream()
-        .map(line -> line.isBlank() ? line : " ".repeat(wanted) + line.substring(Math.min(is, indent(line))))
+        .map(
+            line ->
+                line.isBlank()
+                    ? line
+                    : " ".repeat(wanted) + line.substring(Math.min(is, indent(line))))
         .toList();
   }
 

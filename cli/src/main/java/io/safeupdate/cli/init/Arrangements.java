@@ -52,7 +52,10 @@ final class Arrangements {
     }
     if (projects.size() > 1) {
       throw Refusal.usage(
-          "several projects run from " + checkout.root() + ": " + String.join(", ", projects.keySet()),
+          "several projects run from "
+              + checkout.root()
+              + ": "
+              + String.join(", ", projects.keySet()),
           "choose one with --project NAME");
     }
     return projects.values().stream().findFirst().orElse(List.of());
@@ -61,8 +64,7 @@ final class Arrangements {
   private boolean isOurs(ComposeContainer container) {
     boolean wished = wishes.project().map(container.project()::equals).orElse(true);
     return wished
-        && Stream.concat(
-                container.workingDirectory().stream(), container.configFiles().stream())
+        && Stream.concat(container.workingDirectory().stream(), container.configFiles().stream())
             .anyMatch(path -> real(path).startsWith(checkout.root()));
   }
 
@@ -119,7 +121,10 @@ final class Arrangements {
       arrangement.ifPresent(usable::add);
       complaints.add(names(call) + ": " + resolution.complaint());
     }
-    return usable.stream().findFirst().map(it -> warned(it, complaints)).orElseThrow(() -> none(complaints));
+    return usable.stream()
+        .findFirst()
+        .map(it -> warned(it, complaints))
+        .orElseThrow(() -> none(complaints));
   }
 
   private Arrangement warned(Arrangement arrangement, List<String> complaints) {

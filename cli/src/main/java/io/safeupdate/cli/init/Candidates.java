@@ -48,8 +48,7 @@ final class Candidates {
 
   private ComposeCall call(List<Path> files) {
     Path last = files.get(files.size() - 1);
-    Optional<Path> envFile =
-        wishes.envFile().or(() -> Environment.of(name(last)).envFile(root));
+    Optional<Path> envFile = wishes.envFile().or(() -> Environment.of(name(last)).envFile(root));
     return new ComposeCall(root, files, envFile, wishes.project(), wishes.profiles());
   }
 
@@ -59,9 +58,10 @@ final class Candidates {
           .filter(file -> name(file).matches(".*\\.ya?ml"))
           .filter(file -> !name(file).contains("override"))
           .filter(Candidates::hasServices)
-          .sorted(Comparator.comparing((Path file) -> Environment.of(name(file)))
-              .thenComparing(file -> !isBase(file))
-              .thenComparing(Comparator.naturalOrder()))
+          .sorted(
+              Comparator.comparing((Path file) -> Environment.of(name(file)))
+                  .thenComparing(file -> !isBase(file))
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,9 +89,7 @@ final class Candidates {
   private static boolean hasServices(Path file) {
     try {
       return Files.isRegularFile(file)
-          && SERVICES
-              .matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-              .find();
+          && SERVICES.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).find();
     } catch (IOException e) {
       return false;
     }

@@ -42,10 +42,6 @@ record ComposeContainer(
     return paths("project.environment_file").stream().findFirst();
   }
 
-  Optional<String> configHash() {
-    return label("config-hash");
-  }
-
   boolean isOneOff() {
     return label("oneoff").filter("True"::equals).isPresent();
   }

@@ -12,11 +12,10 @@ record ComposeFacts(String project, Map<String, ServiceFacts> services) {
     Map<String, ServiceFacts> services = new LinkedHashMap<>();
     model
         .path("services")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry ->
-                services.put(
-                    entry.getKey(), ServiceFacts.of(entry.getKey(), entry.getValue())));
+                services.put(entry.getKey(), ServiceFacts.of(entry.getKey(), entry.getValue())));
     return new ComposeFacts(model.path("name").asText(), services);
   }
 }

@@ -44,8 +44,7 @@ final class ConfigFile {
 
   /** Writes the deployment, alone or beside those that are there. */
   void write(DeploymentConfig deployment, Target target) {
-    String text =
-        new ConfigWriter(home).render(SafeUpdateConfig.of(home, List.of(deployment)));
+    String text = new ConfigWriter(home).render(SafeUpdateConfig.of(home, List.of(deployment)));
     boolean adds = target.add() && Files.exists(file);
     if (adds && loader.load(file).deployment(deployment.name()).isPresent()) {
       throw Refusal.usage(

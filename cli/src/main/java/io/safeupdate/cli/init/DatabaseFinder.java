@@ -59,7 +59,8 @@ final class DatabaseFinder {
             .map(ServiceFacts.Mount::target)
             .filter(target -> target.contains("backup"))
             .findFirst();
-    mounted.ifPresent(path -> findings.add("database.directory", path, "a volume is mounted there"));
+    mounted.ifPresent(
+        path -> findings.add("database.directory", path, "a volume is mounted there"));
     if (mounted.isEmpty()) {
       findings.warn(
           "no volume for backups is mounted in "

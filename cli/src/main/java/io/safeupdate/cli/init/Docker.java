@@ -1,7 +1,6 @@
 package io.safeupdate.cli.init;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What init asks Docker. Changes nothing. */
@@ -15,9 +14,6 @@ interface Docker {
 
   /** Names of the profiles that the compose files know. */
   List<String> profiles(ComposeCall call);
-
-  /** Compose's configuration hash of each service; empty when it cannot tell. */
-  Map<String, String> hashes(ComposeCall call);
 
   /** What a program in a running container prints; empty when it fails. */
   Optional<String> exec(ComposeContainer container, List<String> argv);

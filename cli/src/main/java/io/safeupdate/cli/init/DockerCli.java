@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.safeupdate.cli.output.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,14 @@ final class DockerCli implements Docker {
   @Override
   public List<ComposeContainer> containers() {
     Programs.Ran list =
-        run(List.of("docker", "ps", "-aq", "--no-trunc", "--filter", "label=com.docker.compose.project"));
+        run(
+            List.of(
+                "docker",
+                "ps",
+                "-aq",
+                "--no-trunc",
+                "--filter",
+                "label=com.docker.compose.project"));
     if (!list.succeeded()) {
       throw Refusal.usage(
           "the Docker engine does not answer: " + list.err().strip(),
@@ -51,8 +57,8 @@ final class DockerCli implements Docker {
   private static ComposeContainer container(JsonNode node) {
     Map<String, String> labels = new LinkedHashMap<>();
     node.at("/Config/Labels")
-        .fields()
-        .forEachRemaining(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
     List<String> command =
         Stream.concat(Stream.of(node.path("Path")), elements(node.path("Args")))
             .map(JsonNode::asText)
@@ -65,7 +71,9 @@ final class DockerCli implements Docker {
   public Resolution resolve(ComposeCall call) {
     Programs.Ran ran = run(call.argv("config", "--format", "json"));
     return new Resolution(
-        Optional.of(ran).filter(Programs.Ran::succeeded).map(it -> ComposeFacts.of(parse(it.out()))),
+        Optional.of(ran)
+            .filter(Programs.Ran::succeeded)
+            .map(it -> ComposeFacts.of(parse(it.out()))),
         ran.err().strip());
   }
 
@@ -73,18 +81,6 @@ final class DockerCli implements Docker {
   public List<String> profiles(ComposeCall call) {
     Programs.Ran ran = run(call.argv("config", "--profiles"));
     return ran.succeeded() ? ran.out().lines().filter(it -> !it.isBlank()).toList() : List.of();
-  }
-
-  @Override
-  public Map<String, String> hashes(ComposeCall call) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    run(call.argv("config", "--hash", "*"))
-        .out()
-        .lines()
-        .map(line -> Arrays.asList(line.split(" ", -1)))
-        .filter(words -> words.size() == 2)
-        .forEach(words -> hashes.put(words.get(0), words.get(1)));
-    return hashes;
   }
 
   @Override

@@ -93,7 +93,10 @@ final class Dockerfile {
   }
 
   private List<String> all(String keyword) {
-    return instructions.stream().filter(it -> it.get(0).equals(keyword)).map(it -> it.get(1)).toList();
+    return instructions.stream()
+        .filter(it -> it.get(0).equals(keyword))
+        .map(it -> it.get(1))
+        .toList();
   }
 
   private String replaced(String word) {

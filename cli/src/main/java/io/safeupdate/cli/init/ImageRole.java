@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What an image is for, by the last word of its name. */
 enum ImageRole {
-  DATABASE("postgres|postgresql|postgis|timescaledb(-ha)?|pgvector|pg-?vector|pgautoupgrade|spilo.*"),
+  DATABASE(
+      "postgres|postgresql|postgis|timescaledb(-ha)?|pgvector|pg-?vector|pgautoupgrade|spilo.*"),
   /** Keeps nothing in the database. */
   INFRASTRUCTURE(
       "redis(-stack.*)?|valkey|keydb|dragonfly|memcached|rabbitmq|nats|mosquitto|kafka|zookeeper"

@@ -28,11 +28,16 @@ final class InitText implements Text {
         .warnings()
         .forEach(
             warning ->
-                text.append(
-                    Prose.indented(Mark.WARNING.sign() + " " + warning, "  ", style)));
-    return text.append("\nWritten to ").append(file).append(". Next:\n")
-        .append("  safe-update doctor ").append(name).append('\n')
-        .append("  safe-update plan ").append(name).append('\n')
+                text.append(Prose.indented(Mark.WARNING.sign() + " " + warning, "  ", style)));
+    return text.append("\nWritten to ")
+        .append(file)
+        .append(". Next:\n")
+        .append("  safe-update doctor ")
+        .append(name)
+        .append('\n')
+        .append("  safe-update plan ")
+        .append(name)
+        .append('\n')
         .toString();
   }
 }

@@ -6,7 +6,6 @@ import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.ConfigLocator;
 import io.safeupdate.config.DeploymentConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds out how an application runs, and writes that down. */

@@ -44,12 +44,15 @@ final class MigrateFinder {
         tracked("manage.py")
             .min(Comparator.comparing((String file) -> Path.of(file).getNameCount()));
     for (ServiceFacts service : candidates) {
-      Optional<String> path = tracked.map(file -> inService(service, file)).orElseGet(() -> searched(service));
+      Optional<String> path =
+          tracked.map(file -> inService(service, file)).orElseGet(() -> searched(service));
       if (path.isPresent()) {
         List<String> command = List.of(python(service), path.get(), "migrate");
         List<String> plan = List.of(python(service), path.get(), "migrate", "--plan");
         String why =
-            application.runs(service.name()) ? path.get() + " is in it" : "the checkout has " + path.get();
+            application.runs(service.name())
+                ? path.get() + " is in it"
+                : "the checkout has " + path.get();
         findings.add("migrate", service.name() + ": " + String.join(" ", command), why);
         return Optional.of(new MigrateConfig.Command(service.name(), command, Optional.of(plan)));
       }
@@ -103,8 +106,7 @@ final class MigrateFinder {
       return Optional.empty();
     }
     String service = candidates.get(0).name();
-    findings.add(
-        "migrate", service + ": " + String.join(" ", command), "the checkout has " + file);
+    findings.add("migrate", service + ": " + String.join(" ", command), "the checkout has " + file);
     findings.warn("nobody tried `" + String.join(" ", command) + "` in " + service + ": check it");
     return Optional.of(new MigrateConfig.Command(service, command, Optional.empty()));
   }

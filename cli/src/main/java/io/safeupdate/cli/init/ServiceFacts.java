@@ -75,8 +75,8 @@ record ServiceFacts(
   private static Build build(JsonNode node) {
     Map<String, String> arguments = new LinkedHashMap<>();
     node.path("args")
-        .fields()
-        .forEachRemaining(entry -> arguments.put(entry.getKey(), entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> arguments.put(entry.getKey(), entry.getValue().asText()));
     return new Build(
         Path.of(node.path("context").asText()),
         text(node, "dockerfile").orElse("Dockerfile"),

@@ -6,7 +6,6 @@ import io.safeupdate.config.MediaConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,7 +51,7 @@ final class Surveyor {
       findings.add("profiles", String.join(", ", call.profiles()), "services of them run");
     }
     draft.files(call.files(), call.envFile()).project(Optional.of(project), call.profiles());
-    compareWithContainers(call);
+    compareDirectories(call);
   }
 
   private String relative(List<Path> files) {
@@ -64,24 +63,13 @@ final class Surveyor {
     return String.join(", ", names);
   }
 
-  private void compareWithContainers(ComposeCall call) {
+  private void compareDirectories(ComposeCall call) {
     if (!call.directory().equals(application.checkout().root())) {
       findings.warn(
-          "Compose was called in " + call.directory() + ", Safe Update calls it at the top of the"
+          "Compose was called in "
+              + call.directory()
+              + ", Safe Update calls it at the top of the"
               + " checkout: compare what relative paths in the compose files mean there");
-    }
-    Map<String, String> hashes = application.docker().hashes(call);
-    List<String> differing =
-        application.arrangement().containers().stream()
-            .filter(it -> it.configHash().isPresent() && hashes.containsKey(it.service()))
-            .filter(it -> !hashes.get(it.service()).equals(it.configHash().get()))
-            .map(ComposeContainer::service)
-            .distinct()
-            .toList();
-    if (!differing.isEmpty()) {
-      findings.warn(
-          "these services run with another configuration than the files give now: "
-              + String.join(", ", differing));
     }
   }
 

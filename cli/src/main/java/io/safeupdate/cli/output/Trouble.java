@@ -1,6 +1,8 @@
 package io.safeupdate.cli.output;
 
 import io.safeupdate.cli.terminal.Style;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,22 +32,21 @@ public record Trouble(
 
   /** The answer that tells of it. */
   public Answer answer() {
-    Object error =
-        openOperation.isPresent()
-            ? new Busy(type, message, remedy, openOperation)
-            : new Error(type, message, remedy);
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("type", type);
+    error.put("message", message);
+    error.put("remedy", remedy);
+    openOperation.ifPresent(id -> error.put("openOperation", id));
     return new Answer(new Document(error), this::text, exitCode);
   }
 
   private String text(Style style) {
     String told = style.bad("safe-update: ") + message.strip() + "\n";
-    return remedy.map(what -> told + "  → " + what.strip() + "\n").orElse(told);
+    return remedy
+        .filter(what -> !message.contains(what))
+        .map(what -> told + "  → " + what.strip() + "\n")
+        .orElse(told);
   }
 
-  private record Document(Object error) {}
-
-  private record Error(String type, String message, Optional<String> remedy) {}
-
-  private record Busy(
-      String type, String message, Optional<String> remedy, Optional<String> openOperation) {}
+  private record Document(Map<String, Object> error) {}
 }

@@ -38,6 +38,7 @@ public final class Troubles {
             .map(Problem::remedy)
             .distinct()
             .collect(Collectors.joining("; "));
+    // The message has each remedy beside its problem; scripts get them apart.
     return new Trouble("ConfigInvalid", exception.getMessage(), remedy, ExitCode.USAGE);
   }
 
@@ -84,7 +85,12 @@ public final class Troubles {
     }
     if (exception instanceof InterruptedException) {
       return Optional.of(
-          new Trouble("Interrupted", "Interrupted.", Optional.empty(), Optional.empty(), ExitCode.INTERRUPTED));
+          new Trouble(
+              "Interrupted",
+              "Interrupted.",
+              Optional.empty(),
+              Optional.empty(),
+              ExitCode.INTERRUPTED));
     }
     return Optional.empty();
   }

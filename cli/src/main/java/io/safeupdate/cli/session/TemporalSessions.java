@@ -29,7 +29,8 @@ public final class TemporalSessions implements Sessions {
     if (!config.temporal().isEmbedded()) {
       return true;
     }
-    try (UpLock free = UpLock.acquire(config.stateDirectory())) {
+    try {
+      UpLock.acquire(config.stateDirectory()).close();
       return false;
     } catch (AlreadyUpException e) {
       return true;
@@ -60,8 +61,7 @@ public final class TemporalSessions implements Sessions {
         new SharedConnection(connection));
   }
 
-  private static TemporalConnection patiently(SafeUpdateConfig config)
-      throws InterruptedException {
+  private static TemporalConnection patiently(SafeUpdateConfig config) throws InterruptedException {
     long giveUp = System.nanoTime() + STARTING.toNanos();
     while (true) {
       try {

@@ -8,10 +8,8 @@ import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.OperationSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs in the foreground until it is interrupted. */

@@ -46,12 +46,12 @@ public final class Stack implements AutoCloseable {
   public static Stack start(SafeUpdateConfig config, Activities activities, Consumer<String> tell)
       throws InterruptedException {
     Undertakings parts = new Undertakings();
+    parts.closeAtExit();
     try {
       parts.add(UpLock.acquire(config.stateDirectory()));
       if (config.temporal().isEmbedded()) {
         parts.add(
-            EmbeddedTemporal.start(
-                config.stateDirectory(), config.temporal().namespace(), tell));
+            EmbeddedTemporal.start(config.stateDirectory(), config.temporal().namespace(), tell));
       }
       TemporalConnection connection = parts.add(connect(config));
       connection.registerSearchAttributes(tell);

@@ -11,6 +11,11 @@ final class Undertakings implements AutoCloseable {
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+  /** Sees that they are closed too when the process is told to end at once. */
+  void closeAtExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "closing"));
+  }
+
   synchronized <T extends AutoCloseable> T add(T part) {
     opened.push(part);
     return part;

@@ -49,7 +49,10 @@ final class ProcessScreen implements Screen {
   public int columns() {
     try {
       Process stty =
-          new ProcessBuilder("stty", "size").redirectInput(TERMINAL.toFile()).redirectError(nowhere()).start();
+          new ProcessBuilder("stty", "size")
+              .redirectInput(TERMINAL.toFile())
+              .redirectError(nowhere())
+              .start();
       String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return stty.waitFor(1, TimeUnit.SECONDS) ? columns(answer) : FALLBACK;
     } catch (IOException e) {

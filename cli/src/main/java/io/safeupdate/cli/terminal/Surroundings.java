@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param directory the working directory, absolute
  * @param home the operator's home directory, absolute
+ * @param user the operator's name
  */
 public record Surroundings(
     Sheet out,
@@ -20,6 +21,7 @@ public record Surroundings(
     Map<String, String> environment,
     Path directory,
     Path home,
+    String user,
     Clock clock) {
 
   public Surroundings {
@@ -35,6 +37,7 @@ public record Surroundings(
         environment,
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home")).toAbsolutePath(),
+        System.getProperty("user.name"),
         Clock.systemUTC());
   }
 

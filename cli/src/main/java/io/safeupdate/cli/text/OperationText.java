@@ -6,21 +6,41 @@ import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.PhaseReport;
+import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How an operation ended, why, and what to do now. */
 public final class OperationText implements Text {
+  private static final Set<Outcome> DOWNTIME_KNOWN =
+      EnumSet.of(Outcome.UPDATED, Outcome.ROLLED_BACK, Outcome.CANCELLED);
+
   private final OperationResult result;
   private final Optional<Waiting> waiting;
   private final NextSteps next;
+  private final boolean watched;
 
-  public OperationText(OperationResult result, Optional<Waiting> waiting, Commands commands) {
+  private OperationText(
+      OperationResult result, Optional<Waiting> waiting, Commands commands, boolean watched) {
     this.result = result;
     this.waiting = waiting;
     this.next = new NextSteps(result, waiting, commands);
+    this.watched = watched;
+  }
+
+  /** For somebody who saw every step of it go by. */
+  public static Text afterWatching(
+      OperationResult result, Optional<Waiting> waiting, Commands commands) {
+    return style -> "\n" + new OperationText(result, waiting, commands, true).in(style);
+  }
+
+  /** For somebody who asks later. */
+  static Text whole(OperationResult result, Optional<Waiting> waiting, Commands commands) {
+    return new OperationText(result, waiting, commands, false);
   }
 
   @Override
@@ -71,7 +91,7 @@ public final class OperationText implements Text {
     }
     result.strategy().map(Strategy::label).ifPresent(it -> facts.row("strategy", it));
     result.restorePoint().ifPresent(it -> facts.row("restore point", it));
-    if (result.outcome() != Outcome.ALREADY_CURRENT && result.outcome() != Outcome.REJECTED) {
+    if (DOWNTIME_KNOWN.contains(result.outcome())) {
       facts.row("downtime", Spans.of(result.downtimeSeconds()));
     }
     return facts.toString();
@@ -83,13 +103,14 @@ public final class OperationText implements Text {
         overcome
             ? "Failed at first in " + failure.phase() + " (" + failure.type() + ")"
             : "Failed in " + failure.phase() + " (" + failure.type() + ")";
-    return "\n"
-        + style.strong(heading)
-        + "\n"
-        + Prose.indented(failure.message(), "  ", style);
+    return "\n" + style.strong(heading) + "\n" + Prose.indented(failure.message(), "  ", style);
   }
 
-  private static String wayBack(List<PhaseReport> steps, Style style) {
+  private String wayBack(List<PhaseReport> steps, Style style) {
+    boolean allDone = steps.stream().allMatch(step -> step.status() == PhaseStatus.DONE);
+    if (watched && allDone) {
+      return "\n" + style.strong("The way back") + "  " + steps.size() + " steps, all done\n";
+    }
     StringBuilder text = new StringBuilder("\n" + style.strong("The way back") + "\n");
     Style narrower = new Style(style.colour(), style.width() - 2);
     steps.forEach(step -> text.append("  ").append(PhaseLine.of(step, narrower)).append('\n'));

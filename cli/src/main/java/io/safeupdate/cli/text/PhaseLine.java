@@ -15,7 +15,7 @@ public final class PhaseLine {
 
   private PhaseLine() {}
 
-  /** Such as {@code ✓ prepare   done   36 s   2 images built}. */
+  /** Such as {@code ✓ prepare done 36 s 2 images built}. */
   public static String of(PhaseReport report, Style style) {
     Mark mark = Mark.of(report.status());
     return mark.in(style) + " " + afterMark(report, style);

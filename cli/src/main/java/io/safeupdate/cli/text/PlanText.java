@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** What an update would do. */
 public final class PlanText implements Text {
+  private static final Text REJECTED =
+      style -> Mark.BAD.paint("An update would be rejected", style);
+
   private final Inspection inspection;
 
   public PlanText(Inspection inspection) {
@@ -26,7 +29,7 @@ public final class PlanText implements Text {
             .plan()
             .map(it -> body(it, style))
             .orElseGet(() -> "\n" + style.strong("No plan could be made") + "\n");
-    return heading(style) + plan + checks(style) + "\nnothing was changed\n";
+    return heading(style) + plan + checks(style) + verdict(style) + "\nnothing was changed\n";
   }
 
   private String heading(Style style) {
@@ -52,6 +55,14 @@ public final class PlanText implements Text {
         + disk(plan, style)
         + bullets("Notes", plan.notes(), style)
         + plan.rejected().map(failure -> rejected(failure, style)).orElse("");
+  }
+
+  /** Said once: by the plan itself, or because a check failed. */
+  private String verdict(Style style) {
+    boolean isTold = inspection.plan().flatMap(Plan::rejected).isPresent();
+    return DoctorText.isRejected(inspection) && !isTold
+        ? "\n" + Mark.BAD.in(style) + " " + REJECTED.in(style) + "\n"
+        : "";
   }
 
   private static String commits(Plan plan, Style style) {
@@ -120,7 +131,7 @@ public final class PlanText implements Text {
     return "\n"
         + Mark.BAD.in(style)
         + " "
-        + Mark.BAD.paint("An update would be rejected", style)
+        + REJECTED.in(style)
         + " in "
         + failure.phase()
         + " ("

@@ -16,8 +16,7 @@ public final class ShownOperation implements Text {
   private final OperationSummary summary;
   private final Commands commands;
 
-  private ShownOperation(
-      OperationProgress document, OperationSummary summary, Commands commands) {
+  private ShownOperation(OperationProgress document, OperationSummary summary, Commands commands) {
     this.document = document;
     this.summary = summary;
     this.commands = commands;
@@ -36,8 +35,7 @@ public final class ShownOperation implements Text {
    */
   public static ShownOperation open(
       OperationSummary summary, Optional<OperationProgress> progress, Commands commands) {
-    return new ShownOperation(
-        progress.orElseGet(() -> Documents.of(summary)), summary, commands);
+    return new ShownOperation(progress.orElseGet(() -> Documents.of(summary)), summary, commands);
   }
 
   /** What {@code --json} prints: the keys of {@code update --json}. */
@@ -71,7 +69,7 @@ public final class ShownOperation implements Text {
   private String end(Style style) {
     if (document.outcome().isPresent()) {
       OperationResult result = document.result(document.outcome().get());
-      return new OperationText(result, document.waiting(), commands).in(style);
+      return OperationText.whole(result, document.waiting(), commands).in(style);
     }
     String id = document.operation();
     String open =

@@ -41,11 +41,18 @@ public final class Spans {
     if (seconds < HOUR) {
       return seconds / MINUTE + " min ago";
     }
-    return seconds < DAY ? seconds / HOUR + " h ago" : seconds / DAY + " days ago";
+    if (seconds < DAY) {
+      return seconds / HOUR + " h ago";
+    }
+    return seconds < 2 * DAY ? "1 day ago" : seconds / DAY + " days ago";
   }
 
   /** Such as {@code 2026-11-22 14:03:07 UTC}. */
   public static String utc(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
+    return instant
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace("T", " ")
+        .replace("Z", " UTC");
   }
 }

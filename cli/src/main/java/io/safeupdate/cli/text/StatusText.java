@@ -69,7 +69,10 @@ public final class StatusText implements Text {
     List<Inspection.RestorePointSummary> points = inspection.restorePoints();
     return points.isEmpty()
         ? "none"
-        : points.size() + ", newest " + points.get(0).id() + ", "
+        : points.size()
+            + ", newest "
+            + points.get(0).id()
+            + ", "
             + Spans.ago(points.get(0).createdAt(), now);
   }
 

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rows whose columns stand below each other. The last column may be cut to the terminal's width. */
+/**
+ * Rows whose columns stand below each other. The last column may be cut to the terminal's width.
+ */
 public final class Table {
   private static final String GAP = "  ";
 
