@@ -19,7 +19,7 @@ final class CliHistory {
   }
 
   CommitSummary describe(String commit) {
-    return log(Names.commit(commit), 1).get(0);
+    return log(require(commit), 1).get(0);
   }
 
   private List<CommitSummary> log(String range, int limit) {

@@ -43,6 +43,18 @@ abstract class HistoryContract extends CheckoutContract {
   }
 
   @Test
+  void describes_a_commit_that_is_here() {
+    String commit = bring("Add ünïcode\n\nBody", Map.of("a", "1"));
+
+    CommitSummary described = checkout.describe(commit);
+
+    assertThat(described.commit()).isEqualTo(commit);
+    assertThat(described.author()).isEqualTo("Ada");
+    assertThat(described.subject()).isEqualTo("Add ünïcode");
+    assertFails(FailureType.PRECONDITION_FAILED, () -> checkout.describe("12".repeat(20)));
+  }
+
+  @Test
   void knows_which_commit_is_ahead() {
     String from = head();
     String to = bring("two", Map.of("a", "1"));
