@@ -5,6 +5,8 @@ import io.safeupdate.cli.command.Workshop;
 import io.safeupdate.cli.session.TemporalSessions;
 import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
+import io.safeupdate.config.ConfigLoader;
+import io.safeupdate.worker.HostActivities;
 import java.util.List;
 
 /** The {@code safe-update} command. */
@@ -13,9 +15,12 @@ public final class Main {
 
   public static void main(String[] words) {
     Interrupts.install(Thread.currentThread());
-    Parts parts = new Parts(config -> List.of(), List.of());
-    Workshop workshop =
-        new Workshop(Surroundings.ofProcess(), new TemporalSessions(parts.activities()), parts);
+    Surroundings surroundings = Surroundings.ofProcess();
+    ConfigLoader loader = new ConfigLoader(surroundings.environment(), surroundings.home());
+    Parts parts =
+        new Parts(
+            config -> HostActivities.of(config, loader, surroundings.environment()), List.of());
+    Workshop workshop = new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
     System.exit(new SafeUpdateCli(workshop).run(words));
   }
 }

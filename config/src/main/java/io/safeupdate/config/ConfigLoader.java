@@ -30,12 +30,12 @@ public final class ConfigLoader {
     PathRule paths = new PathRule(file.toAbsolutePath().normalize().getParent(), home);
     Reading reading = new Reading(problems, new Interpolation(environment), paths);
     Optional<SafeUpdateConfig> config =
-        new Value(reading, root, KeyPath.ROOT).section(section -> Optional.of(read(section)));
+        new Value(reading, root, KeyPath.ROOT).section(section -> Optional.of(read(section, file)));
     problems.throwIfAny();
     return config.orElseThrow();
   }
 
-  private SafeUpdateConfig read(Section section) {
+  private SafeUpdateConfig read(Section section, Path file) {
     CrossChecks checks = new CrossChecks();
     SafeUpdateConfig config =
         new SafeUpdateConfig(
@@ -48,7 +48,8 @@ public final class ConfigLoader {
             section
                 .section("deployments", all -> Optional.of(deployments(all, checks)))
                 .orElse(Map.of()),
-            section.section("server", Section::untyped).orElse(Map.of()));
+            section.section("server", Section::untyped).orElse(Map.of()),
+            Optional.of(file));
     checks.checkState(config, section);
     return config;
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deployments by name, in the order of the file
  * @param server the web server's own section, uninterpreted: maps, lists, texts, whole numbers and
  *     truth values
+ * @param source the file it was read from
  */
 public record SafeUpdateConfig(
     TemporalConfig temporal,
@@ -24,7 +25,8 @@ public record SafeUpdateConfig(
     Path stateDirectory,
     List<Path> exportRoots,
     Map<String, DeploymentConfig> deployments,
-    Map<String, Object> server) {
+    Map<String, Object> server,
+    Optional<Path> source) {
   static final String DEFAULT_HOST = "local";
   static final String DEFAULT_STATE = ".local/state/safe-update";
 
@@ -48,7 +50,8 @@ public record SafeUpdateConfig(
         home.resolve(DEFAULT_STATE),
         List.of(),
         byName,
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The deployment of that name. */

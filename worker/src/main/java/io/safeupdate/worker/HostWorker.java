@@ -28,6 +28,12 @@ public final class HostWorker implements AutoCloseable {
   /** How late a cancel and the progress of a step may be noticed. */
   private static final Duration HEARTBEAT_PAUSE = Duration.ofSeconds(1);
 
+  /**
+   * How long workflow code may compute at a stretch. The SDK's own second is too short on a small
+   * host that builds images at the same time: measured, it fails workflow tasks there.
+   */
+  private static final Duration STRETCH = Duration.ofSeconds(8);
+
   private final WorkerFactory factory;
   private final AtomicBoolean interrupting;
 
@@ -67,6 +73,7 @@ public final class HostWorker implements AutoCloseable {
         .setMaxConcurrentWorkflowTaskExecutionSize(10)
         .setMaxConcurrentActivityTaskPollers(2)
         .setMaxConcurrentWorkflowTaskPollers(2)
+        .setDefaultDeadlockDetectionTimeout(STRETCH.toMillis())
         .setMaxHeartbeatThrottleInterval(HEARTBEAT_PAUSE)
         .setDefaultHeartbeatThrottleInterval(HEARTBEAT_PAUSE)
         .setAllowActivityHeartbeatDuringShutdown(true)

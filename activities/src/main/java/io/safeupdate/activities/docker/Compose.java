@@ -18,8 +18,8 @@ public interface Compose {
   /**
    * The resolved model. A variable that is used but not set counts as an error.
    *
-   * @throws io.safeupdate.activities.failure.StepFailure {@code ConfigInvalid}, naming the file, the
-   *     variable or the key
+   * @throws io.safeupdate.activities.failure.StepFailure {@code ConfigInvalid}, naming the file,
+   *     the variable or the key
    */
   ComposeModel config(ComposeProject project);
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param imageId the id of the image it was created from, whatever that image is tagged now
  * @param status the engine's word: {@code created}, {@code running}, {@code exited}, …
  * @param exitCode of its last end; meaningless while it runs
- * @param health {@code healthy}, {@code unhealthy}, {@code starting}; empty: it has no healthcheck
+ * @param health the word of its healthcheck: "healthy", "unhealthy" or "starting"; empty: it has
+ *     none
  * @param restarts how often the engine restarted it by its policy
  * @param ports host ports by container port, for TCP
  * @param restartPolicy the engine's word, such as {@code unless-stopped}; {@code no} when none

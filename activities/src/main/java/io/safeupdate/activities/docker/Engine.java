@@ -35,7 +35,8 @@ public interface Engine {
 
   /**
    * Takes a reference away; the image goes when it was the last one and nothing uses it. No-op when
-   * the reference is unknown; never forces: a reference that a container uses stays, answered false.
+   * the reference is unknown; never forces: a reference that a container uses stays, answered
+   * false.
    */
   boolean untag(String reference);
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       WorkerCommand.class,
       InitCommand.class,
       DoctorCommand.class,

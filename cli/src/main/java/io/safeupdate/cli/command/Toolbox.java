@@ -75,6 +75,10 @@ final class Toolbox {
         .orElseGet(() -> List.copyOf(config.deployments().keySet()));
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
   Parts parts() {
     return parts;
   }

@@ -5,7 +5,6 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,8 +48,7 @@ final class InJvmServer implements EmbeddedServer {
   private static Server listen(TestServicesStarter services, Ports ports) {
     try {
       NettyServerBuilder builder =
-          NettyServerBuilder.forAddress(
-              new InetSocketAddress(InetAddress.getByName(Ports.LOOPBACK), ports.api()));
+          NettyServerBuilder.forAddress(new InetSocketAddress(Ports.loopback(), ports.api()));
       GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
       return builder.build().start();
     } catch (IOException failure) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /**
  * The ports of a server on the loopback interface.
@@ -12,7 +13,7 @@ import java.net.ServerSocket;
  * @param ui for browsers
  */
 record Ports(int api, int ui) {
-  static final String LOOPBACK = "127.0.0.1";
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int USUAL_API = 7233;
   private static final int USUAL_UI = 8233;
 
@@ -47,7 +48,12 @@ record Ports(int api, int ui) {
   }
 
   private static ServerSocket bind(int port) throws IOException {
-    return new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK));
+    return new ServerSocket(port, 1, loopback());
+  }
+
+  /** IPv4, whatever Java prefers: it is what the server is told to listen on. */
+  static InetAddress loopback() throws UnknownHostException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   String address() {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 final class Calls {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  private static final long BUSY_MILLIS = 100;
+
   /** What the server, the caller's rights or the operation mean; everything else passes. */
   private static final Set<Status.Code> MEANT =
       Set.of(
@@ -48,14 +50,33 @@ final class Calls {
   }
 
   <A> A within(Duration limit, Function<WorkflowServiceBlockingStub, A> call) {
+    WorkflowServiceBlockingStub stub =
+        client
+            .getWorkflowServiceStubs()
+            .blockingStub()
+            .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS);
+    while (true) {
+      try {
+        return call.apply(stub);
+      } catch (StatusRuntimeException refused) {
+        if (isMeant(refused)) {
+          throw refused;
+        }
+        waitIfBusy(refused);
+      }
+    }
+  }
+
+  /** A server that says it is too busy is there, and has time in a moment. */
+  private static void waitIfBusy(StatusRuntimeException refused) {
+    if (refused.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED) {
+      throw away(refused);
+    }
     try {
-      return call.apply(
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (StatusRuntimeException refused) {
-      throw isMeant(refused) ? refused : away(refused);
+      Thread.sleep(BUSY_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw away(refused);
     }
   }
 
@@ -81,7 +102,7 @@ final class Calls {
   static ServerAwayException away(Throwable failure) {
     String what =
         failure instanceof StatusRuntimeException status
-            ? status.getStatus().getCode().name()
+            ? status.getMessage()
             : failure.getClass().getSimpleName();
     return new ServerAwayException(what, failure);
   }

@@ -5,9 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.converter.DataConverterException;
-import io.temporal.common.converter.Values;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,11 +15,11 @@ final class Endings {
   private static final long LIMIT_SECONDS = 5;
 
   private final WorkflowClient client;
-  private final Untold untold;
+  private final LastWords lastWords;
 
-  Endings(WorkflowClient client, Untold untold) {
+  Endings(WorkflowClient client, LastWords lastWords) {
     this.client = client;
-    this.untold = untold;
+    this.lastWords = lastWords;
   }
 
   OperationResult of(OperationSummary closed) {
@@ -30,7 +28,7 @@ final class Endings {
           .newUntypedWorkflowStub(closed.operation().target())
           .getResult(LIMIT_SECONDS, TimeUnit.SECONDS, OperationResult.class);
     } catch (WorkflowFailedException failed) {
-      return told(failed.getCause()).orElseGet(() -> untold.result(closed, failed.getCause()));
+      return failed(closed, failed.getCause());
     } catch (TimeoutException slow) {
       throw Calls.away(slow);
     } catch (WorkflowException unread) {
@@ -38,28 +36,30 @@ final class Endings {
     }
   }
 
-  private OperationResult withoutResult(OperationSummary closed, WorkflowException unread) {
+  private OperationResult failed(OperationSummary closed, Throwable cause) {
+    Optional<OperationResult> told =
+        switch (closed.status()) {
+          case FAILED -> detail(cause);
+          case CANCELLED -> lastWords.of(closed.operation());
+          default -> Optional.empty();
+        };
+    return told.orElseGet(() -> Untold.result(closed, cause));
+  }
+
+  /** What is listed as an operation but has another kind of result. */
+  private static OperationResult withoutResult(OperationSummary closed, WorkflowException unread) {
     if (unread.getCause() instanceof DataConverterException) {
-      return untold.result(closed, Optional.empty());
+      return Untold.result(closed, Optional.empty());
     }
     throw Calls.isAway(unread) ? Calls.away(unread.getCause()) : unread;
   }
 
-  /** The result that the run itself left with its failure or its cancellation. */
-  private static Optional<OperationResult> told(Throwable cause) {
-    if (cause instanceof ApplicationFailure failure) {
-      return first(failure.getDetails());
-    }
-    return cause instanceof CanceledFailure cancelled
-        ? first(cancelled.getDetails())
-        : Optional.empty();
-  }
-
-  private static Optional<OperationResult> first(Values details) {
+  /** The result that a failed run left as the detail of its failure. */
+  private static Optional<OperationResult> detail(Throwable cause) {
     try {
-      return details.getSize() == 0
-          ? Optional.empty()
-          : Optional.ofNullable(details.get(0, OperationResult.class));
+      return cause instanceof ApplicationFailure failure && failure.getDetails().getSize() > 0
+          ? Optional.ofNullable(failure.getDetails().get(0, OperationResult.class))
+          : Optional.empty();
     } catch (DataConverterException other) {
       return Optional.empty();
     }

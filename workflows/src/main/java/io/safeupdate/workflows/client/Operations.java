@@ -33,7 +33,7 @@ public final class Operations {
     this.host = host;
     descriptions = new Descriptions(calls, readings);
     questions = new Questions(client, calls);
-    endings = new Endings(client, new Untold(questions));
+    endings = new Endings(client, new LastWords(calls, client.getOptions().getDataConverter()));
     history =
         new EitherHistory(
             new VisibilityHistory(calls, readings), new ListingHistory(calls, descriptions));
@@ -126,6 +126,9 @@ public final class Operations {
    * @throws OperationEndedException when it is over
    */
   public void cancel(Operation operation, String reason) {
+    if (!describe(operation).summary().isOpen()) {
+      throw new OperationEndedException(operation);
+    }
     steering.cancel(operation, reason);
   }
 

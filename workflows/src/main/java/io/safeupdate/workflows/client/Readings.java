@@ -61,7 +61,7 @@ final class Readings {
    * What the server's status says where the run could not: one that never reached a phase has
    * touched nothing.
    */
-  static Optional<Outcome> implied(OperationStatus status, Optional<String> phase) {
+  private static Optional<Outcome> implied(OperationStatus status, Optional<String> phase) {
     return switch (status) {
       case OPEN -> Optional.empty();
       case COMPLETED -> Optional.of(Outcome.DONE);

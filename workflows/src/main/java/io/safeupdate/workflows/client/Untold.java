@@ -2,7 +2,6 @@ package io.safeupdate.workflows.client;
 
 import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.FailureType;
-import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Phase;
@@ -12,75 +11,43 @@ import java.util.Optional;
 
 /**
  * The result of an operation that could not tell it: one that was terminated, timed out, or was
- * refused before it began. Put together from what the server knows and, if a worker answers, from
- * the operation's last progress.
+ * refused before it began. Put together from what the server knows; a worker cannot be asked,
+ * because the SDK does not replay a run that was terminated.
  */
 final class Untold {
-  private final Questions questions;
+  private Untold() {}
 
-  Untold(Questions questions) {
-    this.questions = questions;
-  }
-
-  OperationResult result(OperationSummary closed, Throwable cause) {
+  static OperationResult result(OperationSummary closed, Throwable cause) {
     String phase = closed.phase().orElse(Phase.PREFLIGHT.label());
     return result(
         closed, Optional.of(new FailureReport(phase, type(closed, cause), message(closed, cause))));
   }
 
-  OperationResult result(OperationSummary closed, Optional<FailureReport> failure) {
-    Outcome outcome =
-        Readings.implied(closed.status(), closed.phase()).orElse(Outcome.NEEDS_ATTENTION);
-    OperationResult known =
-        questions
-            .progress(closed.operation())
-            .map(progress -> progress.result(outcome))
-            .orElseGet(() -> nothingKnown(closed).result(outcome));
-    return failure.map(report -> withFailure(known, report)).orElse(known);
-  }
-
-  private static OperationProgress nothingKnown(OperationSummary closed) {
-    return new OperationProgress(
+  static OperationResult result(OperationSummary closed, Optional<FailureReport> failure) {
+    return new OperationResult(
         closed.operation().id(),
         closed.operation().deployment(),
-        Optional.empty(),
+        closed.outcome().orElse(Outcome.NEEDS_ATTENTION),
         closed.from(),
         closed.to(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty(),
+        failure,
         Optional.empty(),
         0,
-        List.of(),
-        Optional.empty());
-  }
-
-  private static OperationResult withFailure(OperationResult known, FailureReport report) {
-    return new OperationResult(
-        known.operation(),
-        known.deployment(),
-        known.outcome(),
-        known.from(),
-        known.to(),
-        known.restorePoint(),
-        known.strategy(),
-        known.phases(),
-        Optional.of(report),
-        known.rollback(),
-        known.downtimeSeconds(),
-        known.notes());
+        List.of());
   }
 
   private static String type(OperationSummary closed, Throwable cause) {
-    if (cause instanceof ApplicationFailure failure) {
-      return failure.getType();
-    }
     return switch (closed.status()) {
       case TERMINATED -> "Terminated";
       case CANCELLED -> "Cancelled";
       case TIMED_OUT -> FailureType.TIMED_OUT.type();
-      default -> FailureType.INTERNAL.type();
+      default ->
+          Causes.application(cause)
+              .map(ApplicationFailure::getType)
+              .orElse(FailureType.INTERNAL.type());
     };
   }
 
@@ -90,9 +57,9 @@ final class Untold {
       case TIMED_OUT -> "The server ended it because its time was up" + consequence(closed);
       case CANCELLED -> "cancelled on request";
       default ->
-          cause instanceof ApplicationFailure failure
-              ? failure.getOriginalMessage()
-              : String.valueOf(cause.getMessage());
+          Causes.application(cause)
+              .map(ApplicationFailure::getOriginalMessage)
+              .orElseGet(() -> String.valueOf(cause.getMessage()));
     };
   }
 

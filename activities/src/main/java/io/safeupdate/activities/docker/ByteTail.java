@@ -1,0 +1,34 @@
+package io.safeupdate.activities.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The last bytes of a stream that may have no end. Safe for use by several threads. */
+final class ByteTail {
+  private final int most;
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+  ByteTail(int most) {
+    this.most = most;
+  }
+
+  synchronized void append(byte[] bytes) {
+    kept.writeBytes(bytes);
+    // Trimmed only at twice the size, so that the copying stays cheap.
+    if (kept.size() > 2 * most) {
+      byte[] last = last();
+      kept.reset();
+      kept.writeBytes(last);
+    }
+  }
+
+  synchronized String text() {
+    return new String(last(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] last() {
+    byte[] all = kept.toByteArray();
+    return Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
+  }
+}

@@ -1,0 +1,103 @@
+package io.safeupdate.activities.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectExecResponse;
+import com.github.dockerjava.api.model.Frame;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.process.Colours;
+import io.safeupdate.workflows.contract.FailureType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** What is said with a container: its logs, and programs run in it. */
+final class ContainerTalk {
+  private static final int LONGEST_STREAM = 64 << 10;
+  private static final int LONGEST_LOG = 256 << 10;
+  private static final Duration LOG_LIMIT = Duration.ofMinutes(1);
+
+  /** Beyond the limit of the program itself: for the questions before and after it. */
+  private static final Duration OVERHEAD = Duration.ofMinutes(1);
+
+  private final EngineConnection engine;
+
+  ContainerTalk(EngineConnection engine) {
+    this.engine = engine;
+  }
+
+  String logs(String containerId, int lines) {
+    ByteTail both = new ByteTail(LONGEST_LOG);
+    engine.ask(
+        "Reading the logs of container " + containerId,
+        LOG_LIMIT.plus(OVERHEAD),
+        client ->
+            stream(
+                new FrameSink(both, both),
+                LOG_LIMIT,
+                sink ->
+                    client
+                        .logContainerCmd(containerId)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withTail(lines)
+                        .exec(sink)));
+    return Colours.strip(both.text());
+  }
+
+  Engine.ExecResult exec(
+      String containerId, List<String> argv, Map<String, String> environment, Duration limit) {
+    return engine.ask(
+        "Running %s in container %s".formatted(argv.get(0), containerId),
+        limit.plus(OVERHEAD),
+        client -> {
+          String exec = create(client, containerId, argv, environment);
+          return run(client, exec, limit);
+        });
+  }
+
+  private static String create(
+      DockerClient client, String containerId, List<String> argv, Map<String, String> environment) {
+    return client
+        .execCreateCmd(containerId)
+        .withCmd(argv.toArray(String[]::new))
+        .withEnv(environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList())
+        .withAttachStdout(true)
+        .withAttachStderr(true)
+        .exec()
+        .getId();
+  }
+
+  private static Engine.ExecResult run(DockerClient client, String exec, Duration limit) {
+    ByteTail stdout = new ByteTail(LONGEST_STREAM);
+    ByteTail stderr = new ByteTail(LONGEST_STREAM);
+    FrameSink sink = new FrameSink(stdout, stderr);
+    boolean ended = stream(sink, limit, output -> client.execStartCmd(exec).exec(output));
+    InspectExecResponse result = client.inspectExecCmd(exec).exec();
+    if (!ended || result.getExitCodeLong() == null) {
+      throw new StepFailure(
+          FailureType.TIMED_OUT,
+          "It did not end within %d s, and may still run in its container. It printed last:%n%s"
+              .formatted(limit.toSeconds(), Colours.strip(stderr.text())));
+    }
+    return new Engine.ExecResult(result.getExitCodeLong().intValue(), stdout.text(), stderr.text());
+  }
+
+  /** Whether the stream came to its end within the limit. */
+  private static boolean stream(
+      FrameSink sink, Duration limit, Consumer<ResultCallback<Frame>> start) {
+    try {
+      start.accept(sink);
+      return sink.awaitEnd(limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Stopped reading from a container");
+    } catch (ExecutionException | IOException e) {
+      throw new IllegalStateException("The stream from a container broke off", e);
+    }
+  }
+}

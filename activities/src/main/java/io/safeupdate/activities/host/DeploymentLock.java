@@ -1,0 +1,63 @@
+package io.safeupdate.activities.host;
+
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The host's own lock on a deployment, with its owner in it. Temporal keeps a second run of the
+ * same workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
+ */
+public final class DeploymentLock {
+  private final JsonFile file;
+
+  public DeploymentLock(Path deploymentDirectory) {
+    this.file = new JsonFile(deploymentDirectory.resolve("lock.json"));
+  }
+
+  /** Who holds a lock. */
+  public record Owner(String workflowId, String operation, Instant since) {}
+
+  public Optional<Owner> owner() {
+    return file.read(Owner.class);
+  }
+
+  /**
+   * Takes the lock; a no-op for its owner.
+   *
+   * @throws StepFailure {@code DeploymentUnfinished} when another operation holds it: it is not
+   *     open any more (its workflow id is ours), so it ended without its way back
+   */
+  public void take(Step step, Instant now) {
+    Optional<Owner> holder = owner();
+    if (holder.isPresent() && !holder.get().operation().equals(step.operation())) {
+      throw refusal(step, holder.get());
+    }
+    if (holder.isEmpty()) {
+      file.write(new Owner(step.workflowId(), step.operation(), now));
+    }
+  }
+
+  private static StepFailure refusal(Step step, Owner holder) {
+    if (holder.workflowId().equals(step.workflowId())) {
+      return new StepFailure(
+          FailureType.DEPLOYMENT_UNFINISHED,
+          "Operation %s of %s did not end by itself, and its way back has not run. Finish it first: safe-update recover %s"
+              .formatted(holder.operation(), step.deployment(), step.deployment()));
+    }
+    return new StepFailure(
+        FailureType.DEPLOYMENT_BUSY,
+        "Operation %s holds the deployment %s since %s. Wait for its end, or cancel it."
+            .formatted(holder.operation(), step.deployment(), holder.since()));
+  }
+
+  /** Gives the lock back; a no-op for everybody but its owner. */
+  public void release(Step step) {
+    if (owner().filter(holder -> holder.operation().equals(step.operation())).isPresent()) {
+      file.delete();
+    }
+  }
+}

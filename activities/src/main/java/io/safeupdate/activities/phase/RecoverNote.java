@@ -1,0 +1,151 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.workflows.contract.FailureType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How to get back without Safe Update, in plain shell commands. */
+final class RecoverNote {
+  private static final String TEXT =
+      """
+      # Back to %s without Safe Update
+
+      Deployment `%s`, commit `%s` (%s), recorded %s.
+      Needed: git, docker with Compose v2. Run the commands in this order.
+
+      ```sh
+      cd %s
+
+      # 1. Nothing may write while the database is brought back.
+      %s
+
+      # 2. The code, on its branch. Local changes are put aside first.
+      git stash --include-untracked || true
+      git checkout %s
+      git reset --hard %s
+
+      # 3. The env file as it was.
+      %s
+
+      # 4. The images as they were, nothing is built.
+      %s
+
+      # 5. The database as it was, if the new version migrated it.
+      %s
+
+      # 6. The old version.
+      %s up -d --no-build
+      ```
+      """;
+
+  private final RestorePoint point;
+  private final Deployment deployment;
+
+  private RecoverNote(RestorePoint point, Deployment deployment) {
+    this.point = point;
+    this.deployment = deployment;
+  }
+
+  static void write(RestorePoint point, Deployment deployment) {
+    Path file = deployment.restorePoints().directory(point.id()).resolve("RECOVER.md");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, new RecoverNote(point, deployment).text());
+    } catch (IOException e) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED, "Writing " + file + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private String text() {
+    return TEXT.formatted(
+        point.id(),
+        point.deployment(),
+        point.commit(),
+        point.subject(),
+        point.createdAt(),
+        quoted(point.directory().toString()),
+        stop(),
+        quoted(point.branch()),
+        point.commit(),
+        env(),
+        images(),
+        database(),
+        compose());
+  }
+
+  private String compose() {
+    String files =
+        point.composeFiles().stream()
+            .map(file -> " -f " + quoted(file.toString()))
+            .collect(Collectors.joining());
+    String env = point.envFile().map(file -> " --env-file " + quoted(file.toString())).orElse("");
+    return "docker compose -p " + point.project() + " --project-directory ." + files + env;
+  }
+
+  /** Everything but the database stops. */
+  private String stop() {
+    Optional<String> database = deployment.config().database().map(it -> it.service());
+    List<String> services =
+        point.images().stream()
+            .map(RestorePoint.PinnedImage::service)
+            .filter(service -> !database.equals(Optional.of(service)))
+            .distinct()
+            .toList();
+    return compose() + " stop " + String.join(" ", services);
+  }
+
+  private String env() {
+    Path copy = deployment.restorePoints().directory(point.id()).resolve("env");
+    return point
+        .envFile()
+        .map(file -> "cp " + quoted(copy.toString()) + " " + quoted(file.toString()))
+        .orElse("# (none)");
+  }
+
+  private String images() {
+    return point.images().stream()
+        .filter(image -> !image.reference().isEmpty())
+        .map(image -> "docker tag " + image.pin() + " " + quoted(image.reference()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String database() {
+    if (deployment.config().database().isEmpty()) {
+      return "# (this deployment has none)";
+    }
+    String service = deployment.config().database().get().service();
+    String snapshot =
+        point
+            .snapshot()
+            .map(
+                copy ->
+                    "#    The copy \"%s\" on the server is the database as it was: rename the live one\n#    away and the copy into its place (ALTER DATABASE … RENAME TO …).\n"
+                        .formatted(copy.database()))
+            .orElse("");
+    String backup =
+        point
+            .backup()
+            .map(
+                it ->
+                    "#    Or restore the backup (SHA-256 %s):\n# %s run --rm %s %s"
+                        .formatted(
+                            it.sha256(),
+                            compose(),
+                            service,
+                            String.join(" ", deployment.databaseConfig().restore(it.name()))))
+            .orElse("");
+    return "#    If nothing was migrated, leave the database alone.\n" + snapshot + backup;
+  }
+
+  /** One word for a shell. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
