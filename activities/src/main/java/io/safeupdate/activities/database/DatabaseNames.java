@@ -15,7 +15,7 @@ public record DatabaseNames(String tag) {
   private static final int LONGEST = 63;
 
   public DatabaseNames {
-    if (!tag.matches("[a-z0-9]{1,24}")) {
+    if (!isTag(tag)) {
       throw new IllegalArgumentException("Not a tag for a database's name: " + tag);
     }
   }
@@ -44,6 +44,16 @@ public record DatabaseNames(String tag) {
   /** Whether a name can only be one of an operation's own databases. */
   static boolean areOurs(String name) {
     return name.matches("su_(snapshot|restore|verify)_[a-z0-9]{1,24}");
+  }
+
+  /** Whether a name is one that {@link #abandoned} gave to a live database, in any operation. */
+  static boolean isAbandoned(String name, String live) {
+    String tag = name.substring(name.lastIndexOf('_') + 1);
+    return isTag(tag) && name.equals(new DatabaseNames(tag).abandoned(live));
+  }
+
+  private static boolean isTag(String text) {
+    return text.matches("[a-z0-9]{1,24}");
   }
 
   /** The longest beginning of a text that fits, in UTF-8 bytes, without splitting a character. */

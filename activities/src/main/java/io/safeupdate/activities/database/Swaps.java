@@ -51,9 +51,11 @@ final class Swaps {
   private static final Sql ABANDONED =
       Sql.of(
           """
-          SELECT datname, substr(split_part(comment, chr(10), 1), 24), pg_database_size(oid)
+          SELECT datname, substr(split_part(comment, chr(10), 1), 24),
+                 CASE WHEN has_database_privilege(oid, 'CONNECT')
+                      THEN pg_database_size(oid) ELSE 0 END
             FROM (SELECT *, shobj_description(oid, 'pg_database') AS comment FROM pg_database) d
-           WHERE comment LIKE 'safe-update: abandoned %' AND datname <> :'live' ORDER BY 2, 1
+           WHERE comment LIKE 'safe-update: abandoned %' ORDER BY 2, 1
           """);
 
   private final Psql psql;
@@ -81,8 +83,10 @@ final class Swaps {
     return after.containsKey(swap.abandoned()) ? Optional.of(swap.abandoned()) : Optional.empty();
   }
 
+  /** A server may hold the databases of several deployments: only those of this one. */
   List<Abandoned> abandoned(String live) {
-    return psql.rows(Psql.MAINTENANCE, ABANDONED.with("live", live), 3).stream()
+    return psql.rows(Psql.MAINTENANCE, ABANDONED, 3).stream()
+        .filter(row -> DatabaseNames.isAbandoned(row.get(0), live))
         .map(r -> new Abandoned(r.get(0), Instant.parse(r.get(1)), Long.parseLong(r.get(2))))
         .toList();
   }

@@ -39,6 +39,18 @@ class DatabaseNamesTest {
   }
 
   @Test
+  void an_abandoned_database_belongs_to_one_live_database() {
+    String longName = "x".repeat(63);
+
+    assertThat(DatabaseNames.isAbandoned(names.abandoned("shop"), "shop")).isTrue();
+    assertThat(DatabaseNames.isAbandoned(names.abandoned(longName), longName)).isTrue();
+    assertThat(DatabaseNames.isAbandoned(names.abandoned("shop"), "shopping")).isFalse();
+    assertThat(DatabaseNames.isAbandoned(names.abandoned("shopping"), "shop")).isFalse();
+    assertThat(DatabaseNames.isAbandoned("shop", "shop")).isFalse();
+    assertThat(DatabaseNames.isAbandoned("shop_abandoned_", "shop")).isFalse();
+  }
+
+  @Test
   void a_tag_is_short_and_plain() {
     assertThatThrownBy(() -> new DatabaseNames("A")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DatabaseNames("")).isInstanceOf(IllegalArgumentException.class);

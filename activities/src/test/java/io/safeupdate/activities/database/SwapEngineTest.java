@@ -160,6 +160,8 @@ class SwapEngineTest {
   void drops_an_abandoned_database_and_no_other() {
     postgres.swapIn(swap());
 
+    Access other = new Access(Optional.of("postgres"), Optional.empty());
+    assertThat(new Postgres(SERVER.shell(), other).abandoned()).isEmpty();
     assertThatThrownBy(() -> postgres.dropAbandoned("postgres")).isInstanceOf(StepFailure.class);
     assertThatThrownBy(() -> postgres.dropAbandoned(Server.LIVE)).isInstanceOf(StepFailure.class);
     postgres.dropAbandoned(ABANDONED);
