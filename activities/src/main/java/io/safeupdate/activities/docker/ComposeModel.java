@@ -4,6 +4,7 @@ import io.safeupdate.activities.process.SecretMask;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code docker compose config --format json} answered. It holds secrets in clear text, so it
@@ -25,8 +26,15 @@ public interface ComposeModel {
   /** SHA-256 of the whole model: changes when anything that Compose would act on changes. */
   String hash();
 
-  /** The same model where host paths under one directory point under another. */
-  ComposeModel relocated(Path from, Path to);
+  /** SHA-256 of one service's definition; changes when Compose would recreate it for it. */
+  String serviceHash(String service);
+
+  /**
+   * The same model with its host paths moved.
+   *
+   * @param move gives an absolute path its new place, or leaves it
+   */
+  ComposeModel relocated(UnaryOperator<Path> move);
 
   /**
    * A compose file (JSON) that only builds: the build sections of the given services, each with the

@@ -10,6 +10,7 @@ import java.util.Optional;
  *     {@code <project>-<service>} for a service that only builds
  * @param buildContext where it is built, absolute; empty: it is pulled. A remote context (URL) is
  *     kept as it is written
+ * @param dockerfile as written, relative to the context; empty: {@code Dockerfile}
  * @param pullPolicy as written: {@code always}, {@code missing}, {@code never}, {@code build}, …
  * @param ports published ports
  * @param binds absolute host paths that are mounted into it (bind mounts, file-based secrets and
@@ -20,6 +21,7 @@ public record ComposeService(
     String name,
     String image,
     Optional<String> buildContext,
+    Optional<String> dockerfile,
     Optional<String> pullPolicy,
     List<Port> ports,
     List<Bind> binds,

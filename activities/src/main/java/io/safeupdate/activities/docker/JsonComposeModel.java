@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** {@link ComposeModel} over the JSON that Compose printed. */
 final class JsonComposeModel implements ComposeModel {
@@ -68,7 +69,18 @@ final class JsonComposeModel implements ComposeModel {
 
   @Override
   public String hash() {
-    byte[] canonical = canonical(root).getBytes(StandardCharsets.UTF_8);
+    return sha256(root);
+  }
+
+  @Override
+  public String serviceHash(String service) {
+    ObjectNode definition = root.path("services").path(service).deepCopy();
+    definition.remove("build");
+    return sha256(definition);
+  }
+
+  private static String sha256(JsonNode node) {
+    byte[] canonical = canonical(node).getBytes(StandardCharsets.UTF_8);
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (NoSuchAlgorithmException e) {
@@ -77,9 +89,9 @@ final class JsonComposeModel implements ComposeModel {
   }
 
   @Override
-  public ComposeModel relocated(Path from, Path to) {
+  public ComposeModel relocated(UnaryOperator<Path> move) {
     ObjectNode moved = root.deepCopy();
-    new Relocation(from, to).applyTo(moved);
+    new Relocation(move).applyTo(moved);
     return new JsonComposeModel(moved);
   }
 

@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Moves the host paths of a resolved model from one directory to another. Only fields that hold
  * host paths: the same text in an environment or as a container's path means something else.
  */
 final class Relocation {
-  private final String from;
-  private final String to;
+  private final UnaryOperator<Path> move;
 
-  Relocation(Path from, Path to) {
-    this.from = from.toString();
-    this.to = to.toString();
+  Relocation(UnaryOperator<Path> move) {
+    this.move = move;
   }
 
   void applyTo(ObjectNode model) {
@@ -50,10 +49,8 @@ final class Relocation {
     }
   }
 
+  /** A relative path belongs to a build context and moves with it. */
   private String moved(String path) {
-    if (path.equals(from)) {
-      return to;
-    }
-    return path.startsWith(from + "/") ? to + path.substring(from.length()) : path;
+    return path.startsWith("/") ? move.apply(Path.of(path)).toString() : path;
   }
 }

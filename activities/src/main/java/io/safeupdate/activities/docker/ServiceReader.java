@@ -21,6 +21,7 @@ final class ServiceReader {
         name,
         text(service, "image").orElse(model.path("name").asText() + "-" + name),
         text(service.path("build"), "context"),
+        text(service.path("build"), "dockerfile"),
         text(service, "pull_policy"),
         stream(service.path("ports")).map(ServiceReader::port).toList(),
         binds(service),

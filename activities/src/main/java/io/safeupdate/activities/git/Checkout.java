@@ -14,20 +14,31 @@ import java.util.Optional;
  */
 public interface Checkout {
 
+  /**
+   * The top of the work tree, without symbolic links. The deployment's directory is this or below.
+   */
+  Path root();
+
   /** Reads only. */
   State state();
 
   /**
-   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), or a commit that the
-   * remote can give. Changes nothing.
+   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), a full ref or
+   * {@code HEAD}, a commit by its full or abbreviated name. Changes no ref and no file; an
+   * abbreviation that is unknown here brings objects. A full commit name is taken at its word: the
+   * fetch finds out.
    *
    * @return the commit, and the full ref it was found under when it was one
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreflightFailed} when the remote
+   *     has no such name, {@code ConfigInvalid} when there is no such remote
    */
   RemoteCommit lookUp(String remote, String name);
 
   /**
    * Brings a commit's objects into the repository under a private ref, which keeps it from garbage
-   * collection. Touches no branch, no remote-tracking ref, no file. Safe to repeat.
+   * collection. Touches no branch, no remote-tracking ref, no file. Safe to repeat. In a shallow
+   * clone it brings the history too that {@link #isAncestor} needs to judge HEAD against the
+   * commit.
    *
    * @param privateRef such as {@code refs/safe-update/fetched/…}
    */
@@ -37,6 +48,9 @@ public interface Checkout {
   void track(String remote, String branch, String commit);
 
   boolean isAncestor(String ancestor, String descendant);
+
+  /** A commit that is in the repository. */
+  CommitSummary describe(String commit);
 
   /** Commits that {@code to} has and {@code from} has not, newest first, at most {@code limit}. */
   List<CommitSummary> log(String from, String to, int limit);
@@ -56,10 +70,12 @@ public interface Checkout {
   /**
    * Moves the branch, the index and the files from one exact commit to another, forwards or back,
    * with the branch checked out all the while. Where it was interrupted half-way it finishes the
-   * move. Verified: afterwards the branch is at {@code to} and tracked files are clean.
+   * move, or goes back when it is asked for the other direction. Runs no hook; keeps untracked and
+   * ignored files. Verified: afterwards the branch is at {@code to} and tracked files are clean.
    *
    * @throws io.safeupdate.activities.failure.StepFailure {@code CheckoutUnusable} when the checkout
-   *     is at neither end, or has changes that are not of this move; nothing was moved then
+   *     is at neither end, or holds something that this would overwrite and neither commit has;
+   *     {@code LockBusy} while another process holds the lock of the index. Nothing was moved then
    */
   void move(String branch, String from, String to);
 

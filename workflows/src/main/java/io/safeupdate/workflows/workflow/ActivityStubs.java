@@ -1,6 +1,5 @@
 package io.safeupdate.workflows.workflow;
 
-import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
@@ -13,7 +12,6 @@ import io.safeupdate.workflows.contract.activity.RebuildActivities;
 import io.safeupdate.workflows.contract.activity.RecordActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
-import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
 import io.safeupdate.workflows.contract.activity.VerifyActivities;
 import io.temporal.activity.ActivityCancellationType;
@@ -48,10 +46,15 @@ final class ActivityStubs {
   final VerifyActivities verify;
   final FinishActivities finish;
 
-  private final String deployment;
+  /** The last act of a way back. */
+  final RestartActivities oldVersion;
 
-  ActivityStubs(String deployment) {
+  private final String deployment;
+  private final String prefix;
+
+  private ActivityStubs(String deployment, String prefix) {
     this.deployment = deployment;
+    this.prefix = prefix;
     preflight = stub(PreflightActivities.class, MINUTES, "preflight");
     prepare = stub(PrepareActivities.class, HOURS, "prepare");
     backup = stub(BackupActivities.class, HOURS, "backup");
@@ -65,10 +68,19 @@ final class ActivityStubs {
     restart = stub(RestartActivities.class, HOURS, "restart");
     verify = stub(VerifyActivities.class, HOURS, "verify");
     finish = stub(FinishActivities.class, MINUTES, "finish");
+    oldVersion =
+        Workflow.newActivityStub(
+            RestartActivities.class, options(HOURS, "start-old of " + deployment));
   }
 
-  void close(Step step, OperationResult result) {
-    finish.close(step, result);
+  /** The deeds, under the names of their phases. */
+  static ActivityStubs deeds(String deployment) {
+    return new ActivityStubs(deployment, "");
+  }
+
+  /** The same activities for the way back, so that people tell the one from the other. */
+  static ActivityStubs undos(String deployment) {
+    return new ActivityStubs(deployment, "undo-");
   }
 
   static InspectActivities inspection(String deployment) {
@@ -77,7 +89,7 @@ final class ActivityStubs {
   }
 
   private <T> T stub(Class<T> type, Duration limit, String phase) {
-    return Workflow.newActivityStub(type, options(limit, phase + " of " + deployment));
+    return Workflow.newActivityStub(type, options(limit, prefix + phase + " of " + deployment));
   }
 
   private static ActivityOptions options(Duration limit, String summary) {

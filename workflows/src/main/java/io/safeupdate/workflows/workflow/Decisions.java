@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Waits for a person, and takes what the person decides. */
 final class Decisions {
+  static final String EXAMPLE = "{\"decision\": \"retry\"}";
+
   private final Timeline timeline;
   private Optional<Decision> taken = Optional.empty();
 
@@ -61,9 +63,11 @@ final class Decisions {
         .build();
   }
 
+  /** Takes the decision, so that nothing is waited for any more and a second one is refused. */
   void take(Decision decision) {
     taken = Optional.of(decision);
     timeline.decided(decision);
+    timeline.waitingOver();
   }
 
   /** Refuses a decision that nobody waits for. */
@@ -74,7 +78,7 @@ final class Decisions {
             .waiting()
             .orElseThrow(() -> refusal("nothing is waited for: there is nothing to decide"));
     if (decision == null || decision.decision() == null) {
-      throw refusal("a decision is needed, such as {\"decision\": \"retry\"}");
+      throw refusal("a decision is needed, such as " + EXAMPLE);
     }
     if (!waiting.choices().contains(decision.decision())) {
       throw refusal(

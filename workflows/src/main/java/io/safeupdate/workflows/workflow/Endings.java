@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
+import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -13,8 +14,7 @@ final class Endings {
   static TemporalFailure failure(OperationResult result, TemporalFailure cause) {
     String message = message(result);
     if (result.outcome() == Outcome.CANCELLED) {
-      return new CanceledFailure(
-          message, new io.temporal.common.converter.EncodedValues(result), cause);
+      return new CanceledFailure(message, new EncodedValues(result), cause);
     }
     return ApplicationFailure.newBuilder()
         .setMessage(message)

@@ -38,15 +38,19 @@ final class Markdown {
             report.summary().map(Markdown::cell).orElse(""));
   }
 
+  /** Keeps a text of the outside world within its cell. */
   private static String cell(String text) {
-    return text.replace("|", "\\|").replace("\n", "<br>");
+    return text.replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replaceAll("\\R", "<br>");
   }
 
   private static String question(Waiting waiting) {
     return "\n**Waits for a decision about %s**: %s%n%nSend the update `decide` with %s.%n"
         .formatted(
             waiting.about(),
-            waiting.reason(),
+            cell(waiting.reason()),
             waiting.choices().stream()
                 .map(Choice::label)
                 .map("`{\"decision\": \"%s\"}`"::formatted)

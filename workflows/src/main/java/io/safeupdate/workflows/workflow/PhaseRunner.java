@@ -52,7 +52,7 @@ final class PhaseRunner {
       Phase phase, Step step, Function<Step, T> deed, Function<T, String> summary) {
     timeline.start(phase);
     try {
-      T answer = deed.apply(step);
+      T answer = Failures.known(() -> deed.apply(step));
       timeline.done(phase, summary.apply(answer));
       return answer;
     } catch (TemporalFailure failure) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Named rows with a status each, in the order in which they were first named. */
 final class PhaseTable {
@@ -38,6 +39,13 @@ final class PhaseTable {
         Failures.message(reason));
   }
 
+  /** Moves a row on, if there is one of this name. */
+  void mark(String name, PhaseStatus status) {
+    rows.computeIfPresent(
+        name,
+        (key, row) -> new PhaseReport(key, status, row.startedAt(), row.seconds(), row.summary()));
+  }
+
   void skipPending(String reason) {
     rows.values().stream()
         .filter(row -> row.status() == PhaseStatus.PENDING)
@@ -51,7 +59,7 @@ final class PhaseTable {
   }
 
   boolean only(String name) {
-    return rows.keySet().equals(java.util.Set.of(name));
+    return rows.keySet().equals(Set.of(name));
   }
 
   List<PhaseReport> reports() {

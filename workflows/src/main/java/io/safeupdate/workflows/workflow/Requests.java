@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 final class Requests {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}");
   private static final Pattern REF =
-      Pattern.compile("[^\\p{Cntrl} ~^:?*\\[\\\\-][^\\p{Cntrl} ~^:?*\\[\\\\]{0,249}");
-  private static final String EXAMPLE = " A right input: {\"deployment\": \"production\"}";
+      Pattern.compile("[^\\p{C}\\p{Z}~^:?*\\[\\\\-][^\\p{C}\\p{Z}~^:?*\\[\\\\]{0,249}");
+  static final String EXAMPLE = "{\"deployment\": \"production\"}";
+
+  private static final int LONGEST_QUOTE = 80;
 
   private Requests() {}
 
@@ -33,7 +35,7 @@ final class Requests {
       throw invalid("the input names no deployment.");
     }
     if (!NAME.matcher(deployment).matches()) {
-      throw invalid("\"" + shortened(deployment) + "\" is no name of a deployment.");
+      throw invalid(quoted(deployment) + " is no name of a deployment.");
     }
   }
 
@@ -41,8 +43,7 @@ final class Requests {
     to.filter(ref -> !isRef(ref))
         .ifPresent(
             ref -> {
-              throw invalid(
-                  "\"to\": \"" + shortened(ref) + "\" is no name of a branch, tag or commit.");
+              throw invalid("\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.");
             });
   }
 
@@ -59,13 +60,19 @@ final class Requests {
     return Workflow.getInfo().getWorkflowId().equals(id);
   }
 
-  private static String shortened(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "?");
-    return clean.length() <= 80 ? clean : clean.substring(0, 80) + "…";
+  private static String quoted(String text) {
+    return "\"" + shortened(text, LONGEST_QUOTE) + "\"";
+  }
+
+  /** What can be shown of a text that anybody may have written. */
+  static String shortened(String text, int longest) {
+    String start = text.length() <= longest ? text : text.substring(0, longest) + "…";
+    return start.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
   }
 
   private static ApplicationFailure invalid(String message) {
     return ApplicationFailure.newNonRetryableFailure(
-        "Invalid input: " + message + EXAMPLE, FailureType.CONFIG_INVALID.type());
+        "Invalid input: " + message + " A right input: " + EXAMPLE,
+        FailureType.CONFIG_INVALID.type());
   }
 }

@@ -6,6 +6,7 @@ import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.SearchAttributes;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
@@ -51,6 +52,7 @@ final class Timeline {
 
   void done(Phase phase, String summary) {
     phases.done(phase.label(), summary);
+    failure = Optional.empty();
     show();
   }
 
@@ -74,7 +76,7 @@ final class Timeline {
   /** The operation gives up; a failure outside of any phase counts as preflight's. */
   void failed(TemporalFailure reason) {
     if (failure.isEmpty()) {
-      failure = Optional.of(Failures.report(Phase.PREFLIGHT.label(), reason));
+      failed(Phase.PREFLIGHT, reason);
     }
     phases.skipPending("not reached");
     show();
@@ -119,6 +121,12 @@ final class Timeline {
     notes.add(text);
   }
 
+  /** The operation stands although its last phase failed. */
+  void forgive(String text) {
+    failure = Optional.empty();
+    note(text);
+  }
+
   void notes(List<String> more) {
     notes.addAll(more);
   }
@@ -141,6 +149,7 @@ final class Timeline {
 
   void waiting(Waiting decision) {
     waiting = Optional.of(decision);
+    mark(decision.about(), PhaseStatus.WAITING);
     if (decision.until().isEmpty()) {
       outcome = Optional.of(Outcome.NEEDS_ATTENTION);
       attribute(SearchAttributes.OUTCOME, Outcome.NEEDS_ATTENTION.name());
@@ -149,9 +158,18 @@ final class Timeline {
   }
 
   void waitingOver() {
+    waiting.ifPresent(over -> mark(over.about(), PhaseStatus.FAILED));
     waiting = Optional.empty();
-    outcome = Optional.empty();
+    if (outcome.isPresent()) {
+      outcome = Optional.empty();
+      Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueUnset());
+    }
     show();
+  }
+
+  private void mark(String name, PhaseStatus status) {
+    phases.mark(name, status);
+    undos.mark(name, status);
   }
 
   void decided(Decision decision) {

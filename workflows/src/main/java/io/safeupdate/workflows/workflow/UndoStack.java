@@ -26,19 +26,21 @@ final class UndoStack {
   private final Deque<Undo> undos = new ArrayDeque<>();
   private final Timeline timeline;
   private final Decisions decisions;
+  private final Steps steps;
 
-  UndoStack(Timeline timeline, Decisions decisions) {
+  UndoStack(Timeline timeline, Decisions decisions, Steps steps) {
     this.timeline = timeline;
     this.decisions = decisions;
+    this.steps = steps;
   }
 
-  void register(Phase phase, Step step, Function<Step, String> deed) {
-    register("undo-" + phase.label(), step, deed);
+  void register(Phase phase, Function<Step, String> deed) {
+    register("undo-" + phase.label(), deed);
   }
 
   /** Must be called before the deed whose undo this is. */
-  void register(String name, Step step, Function<Step, String> deed) {
-    undos.push(new Undo(name, step, deed));
+  void register(String name, Function<Step, String> deed) {
+    undos.push(new Undo(name, deed));
   }
 
   /**
@@ -57,23 +59,30 @@ final class UndoStack {
   }
 
   private boolean undo(Undo undo) {
-    for (int attempt = 1; ; attempt++) {
-      Optional<TemporalFailure> failure = attempt(undo);
+    for (int round = 1; ; round++) {
+      Optional<TemporalFailure> failure = attempts(undo, steps.step(undo.name(), round));
       if (failure.isEmpty()) {
         return true;
       }
-      if (attempt % ATTEMPTS != 0) {
-        pause(undo, attempt % ATTEMPTS);
-      } else if (ask(undo, failure.get()) == Choice.ABANDON) {
+      if (ask(undo, failure.get()) == Choice.ABANDON) {
         return false;
       }
     }
   }
 
-  private Optional<TemporalFailure> attempt(Undo undo) {
+  private Optional<TemporalFailure> attempts(Undo undo, Step step) {
+    Optional<TemporalFailure> failure = attempt(undo, step);
+    for (int pauses = 1; failure.isPresent() && pauses < ATTEMPTS; pauses++) {
+      pause(undo, pauses);
+      failure = attempt(undo, step);
+    }
+    return failure;
+  }
+
+  private Optional<TemporalFailure> attempt(Undo undo, Step step) {
     timeline.startUndo(undo.name());
     try {
-      timeline.undone(undo.name(), undo.deed().apply(undo.step()));
+      timeline.undone(undo.name(), Failures.known(() -> undo.deed().apply(step)));
       return Optional.empty();
     } catch (TemporalFailure failure) {
       timeline.undoFailed(undo.name(), failure);
@@ -81,9 +90,9 @@ final class UndoStack {
     }
   }
 
-  private static void pause(Undo undo, int attempt) {
+  private static void pause(Undo undo, int pauses) {
     Workflow.newTimer(
-            FIRST_PAUSE.multipliedBy(1L << (attempt - 1)),
+            FIRST_PAUSE.multipliedBy(1L << (pauses - 1)),
             TimerOptions.newBuilder().setSummary("before trying " + undo.name() + " again").build())
         .get();
   }
@@ -94,5 +103,5 @@ final class UndoStack {
         .orElse(Choice.RETRY);
   }
 
-  private record Undo(String name, Step step, Function<Step, String> deed) {}
+  private record Undo(String name, Function<Step, String> deed) {}
 }

@@ -38,6 +38,7 @@ final class UpdateRun {
   private final Decisions decisions;
   private final Steps steps;
   private final ActivityStubs activities;
+  private final ActivityStubs undos;
   private final UndoStack undo;
 
   private PhaseRunner phases;
@@ -47,24 +48,24 @@ final class UpdateRun {
     this.timeline = timeline;
     this.decisions = decisions;
     this.steps = new Steps(request.deployment());
-    this.activities = new ActivityStubs(request.deployment());
-    this.undo = new UndoStack(timeline, decisions);
+    this.activities = ActivityStubs.deeds(request.deployment());
+    this.undos = ActivityStubs.undos(request.deployment());
+    this.undo = new UndoStack(timeline, decisions, steps);
   }
 
   /** Runs the update to its end: an answer, or a failure that carries one. */
   OperationResult run() {
+    Outcome outcome;
     try {
-      return close(update());
+      outcome = update();
     } catch (TemporalFailure failure) {
       throw comeBack(failure);
     }
+    return close(outcome);
   }
 
   private Outcome update() {
-    Policy policy =
-        activities.preflight.loadPolicy(
-            steps.first("policy"), request.policy().orElse(PolicyOverrides.NONE));
-    phases = new PhaseRunner(timeline, decisions, steps, policy);
+    phases = new PhaseRunner(timeline, decisions, steps, policy());
     Preflight found = preflight();
     if (found.alreadyCurrent()) {
       timeline.skipRest("nothing to update");
@@ -78,6 +79,13 @@ final class UpdateRun {
     return Outcome.UPDATED;
   }
 
+  /** Part of preflight, for people. */
+  private Policy policy() {
+    timeline.start(PREFLIGHT);
+    PolicyOverrides overrides = request.policy().orElse(PolicyOverrides.NONE);
+    return Failures.known(() -> activities.preflight.loadPolicy(steps.first("policy"), overrides));
+  }
+
   private Preflight preflight() {
     Preflight found =
         phases.run(
@@ -88,7 +96,7 @@ final class UpdateRun {
   }
 
   private Prepared prepare() {
-    undo.register(PREPARE, steps.first(PREPARE), activities.prepare::drop);
+    undo.register(PREPARE, undos.prepare::drop);
     Prepared prepared = phases.run(PREPARE, activities.prepare::prepare, Prepared::summary);
     timeline.strategy(prepared.strategy());
     timeline.notes(prepared.notes());
@@ -99,7 +107,7 @@ final class UpdateRun {
    * Everything that makes the way back sure: from here on the last act of it is the old version up.
    */
   private void secure(Prepared prepared) {
-    undo.register("start-old", steps.first("start-old"), this::startOld);
+    undo.register("start-old", this::startOld);
     if (prepared.strategy().restoresFromBackup()) {
       quiesce(prepared);
       backup(prepared);
@@ -125,7 +133,7 @@ final class UpdateRun {
       timeline.skip(QUIESCE, "no migration is pending: the old version goes on serving");
       return;
     }
-    undo.register(QUIESCE, steps.first(QUIESCE), activities.quiesce::resume);
+    undo.register(QUIESCE, undos.quiesce::resume);
     phases.run(QUIESCE, activities.quiesce::quiesce);
   }
 
@@ -134,12 +142,12 @@ final class UpdateRun {
       timeline.skip(SNAPSHOT, "strategy " + prepared.strategy().label() + " needs no copy");
       return;
     }
-    undo.register(SNAPSHOT, steps.first(SNAPSHOT), activities.snapshot::drop);
+    undo.register(SNAPSHOT, undos.snapshot::drop);
     phases.run(SNAPSHOT, activities.snapshot::snapshot);
   }
 
   private void change(Prepared prepared) {
-    undo.register(PULL, steps.first(PULL), activities.pull::back);
+    undo.register(PULL, undos.pull::back);
     phases.run(PULL, activities.pull::pull);
     migrate(prepared);
   }
@@ -149,7 +157,7 @@ final class UpdateRun {
       timeline.skip(MIGRATE, "nothing to migrate");
       return;
     }
-    undo.register(MIGRATE, steps.first(MIGRATE), activities.migrate::back);
+    undo.register(MIGRATE, undos.migrate::back);
     if (prepared.migration() == Migration.ON_START) {
       timeline.skip(MIGRATE, "the application migrates its own database when it starts");
       return;
@@ -159,9 +167,9 @@ final class UpdateRun {
 
   private void replace(Prepared prepared) {
     trial(prepared);
-    undo.register(REBUILD, steps.first(REBUILD), activities.rebuild::back);
+    undo.register(REBUILD, undos.rebuild::back);
     phases.run(REBUILD, activities.rebuild::rebuild);
-    undo.register(RESTART, steps.first(RESTART), activities.restart::remove);
+    undo.register(RESTART, undos.restart::remove);
     phases.run(RESTART, activities.restart::restart);
     Verified verified = phases.run(VERIFY, activities.verify::verify, Verified::summary);
     timeline.downtime(verified.downtimeSeconds());
@@ -172,7 +180,7 @@ final class UpdateRun {
       timeline.skip(TRIAL, prepared.skipTrial().get());
       return;
     }
-    undo.register(TRIAL, steps.first(TRIAL), activities.trial::remove);
+    undo.register(TRIAL, undos.trial::remove);
     phases.run(TRIAL, activities.trial::trial);
   }
 
@@ -183,13 +191,13 @@ final class UpdateRun {
           try {
             phases.runOnce(FINISH, activities.finish::finish);
           } catch (TemporalFailure failure) {
-            timeline.note("Cleaning up failed, the update stands: " + Failures.message(failure));
+            timeline.forgive("Cleaning up failed, the update stands: " + Failures.message(failure));
           }
         });
   }
 
   private String startOld(Step step) {
-    Verified old = activities.restart.startOld(step);
+    Verified old = undos.oldVersion.startOld(step);
     timeline.downtime(old.downtimeSeconds());
     return old.summary();
   }
@@ -201,10 +209,21 @@ final class UpdateRun {
     return Endings.failure(close(outcome), failure);
   }
 
+  /** How the operation ended stands by now, so a failure here is only told. */
   private OperationResult close(Outcome outcome) {
     timeline.outcome(outcome);
-    Detached.run(() -> activities.close(steps.first("close"), timeline.progress().result(outcome)));
+    try {
+      Detached.run(() -> activities.finish.close(steps.first("close"), result(outcome)));
+    } catch (TemporalFailure failure) {
+      timeline.note(
+          "The receipt may be missing and the deployment's lock still held: "
+              + Failures.message(failure));
+    }
     decisions.drain();
+    return result(outcome);
+  }
+
+  private OperationResult result(Outcome outcome) {
     return timeline.progress().result(outcome);
   }
 }

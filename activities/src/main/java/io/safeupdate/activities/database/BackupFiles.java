@@ -1,0 +1,134 @@
+package io.safeupdate.activities.database;
+
+import io.safeupdate.activities.docker.Engine.ExecResult;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.workflows.contract.FailureType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The directory in the database container where backups lie. Failures: {@code BackupInvalid},
+ * {@code PreconditionFailed} when the file or the directory is not there, {@code DatabaseFailed}
+ * when the container does not run.
+ */
+public final class BackupFiles {
+  private static final int PAGE = 150;
+
+  private final Directory directory;
+  private final Limits limits;
+
+  /**
+   * The backups of a server.
+   *
+   * @param directory its absolute path in the container
+   */
+  public BackupFiles(Postgres postgres, String directory) {
+    this.directory = new Directory(postgres.psql(), directory);
+    this.limits = postgres.limits();
+  }
+
+  /** All files with usable names, hidden files and symbolic links apart, by name. */
+  public List<BackupFile> list() {
+    List<BackupFile> files = new ArrayList<>();
+    List<BackupFile> page = page(0);
+    for (int skip = PAGE; !page.isEmpty(); skip += PAGE) {
+      files.addAll(page);
+      page = page(skip);
+    }
+    return files.stream().filter(file -> FileNames.isUsable(file.name())).toList();
+  }
+
+  /**
+   * The file that a backup command made: the newest that is new or changed.
+   *
+   * @param before what {@link #list} said before the command ran
+   * @throws StepFailure {@code BackupInvalid} when there is none, or it is too small for a dump
+   */
+  public BackupFile newSince(List<BackupFile> before) {
+    BackupFile made =
+        list().stream()
+            .filter(file -> !before.contains(file))
+            .max(Comparator.comparing(BackupFile::modified).thenComparing(BackupFile::name))
+            .orElseThrow(() -> invalid("No new backup appeared in " + directory.path() + "."));
+    Content.sizeDefect(made.bytes()).ifPresent(defect -> refuse(made.name(), defect));
+    return made;
+  }
+
+  /**
+   * Reads a backup from its first to its last byte.
+   *
+   * @throws StepFailure {@code BackupInvalid} saying what it lacks
+   */
+  public BackupCheck verify(String name) {
+    ExecResult result = directory.onFile(name, FileScripts.VERIFY, limits.work());
+    if (!result.succeeded()) {
+      throw new StepFailure(
+          FailureType.BACKUP_INVALID,
+          "Backup %s in %s could not be read: %s."
+              .formatted(name, directory.path(), ServerFailure.firstLine(result)));
+    }
+    Content content = Content.parse(result);
+    content.defect().ifPresent(defect -> refuse(name, defect));
+    return content.check(name);
+  }
+
+  /** Removes a file unless it is a whole backup; false: it is one, or there is none. */
+  public boolean removeIfUnverified(String name) {
+    try {
+      verify(name);
+      return false;
+    } catch (StepFailure e) {
+      if (e.type() != FailureType.BACKUP_INVALID) {
+        return thereWasNone(e);
+      }
+      return directory.onFile(name, FileScripts.REMOVE, Limits.QUESTION).succeeded();
+    }
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  private List<BackupFile> page(int skip) {
+    Map<String, String> part = Map.of("SU_SKIP", "" + skip, "SU_PAGE", "" + PAGE);
+    ExecResult result = directory.run(part, FileScripts.LIST, Limits.QUESTION);
+    if (!result.succeeded() || !result.stdout().startsWith("safe-update\0")) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "The backups in %s could not be listed: %s."
+              .formatted(directory.path(), ServerFailure.firstLine(result)));
+    }
+    String[] fields = result.stdout().split("\0", -1);
+    List<BackupFile> page = new ArrayList<>();
+    for (int i = 1; i + 1 < fields.length; i += 2) {
+      page.add(file(fields[i].split(" "), fields[i + 1]));
+    }
+    return page;
+  }
+
+  private static BackupFile file(String[] facts, String name) {
+    return new BackupFile(
+        name,
+        Long.parseLong(facts[0]),
+        Instant.ofEpochSecond(Long.parseLong(facts[1])),
+        Long.parseLong(facts[2]));
+  }
+
+  private static boolean thereWasNone(StepFailure failure) {
+    if (failure.type() == FailureType.PRECONDITION_FAILED) {
+      return false;
+    }
+    throw failure;
+  }
+
+  private void refuse(String name, String defect) {
+    throw invalid("Backup %s in %s %s.".formatted(name, directory.path(), defect));
+  }
+
+  private static StepFailure invalid(String message) {
+    return new StepFailure(FailureType.BACKUP_INVALID, message);
+  }
+}

@@ -1,0 +1,103 @@
+package io.safeupdate.activities.database;
+
+/** Scripts that work in the backup directory, {@code SU_DIR}, on the file {@code SU_NAME}. */
+final class FileScripts {
+  static final int NO_DIRECTORY = 66;
+  static final int NO_FILE = 67;
+
+  private static final String ENTER =
+      """
+      cd -- "$SU_DIR" 2>/dev/null || exit 66
+      file=./$SU_NAME
+      """;
+
+  /** Tells what a file is by its first bytes, and {@code text} writes it as SQL to stdout. */
+  private static final String OPEN =
+      ENTER
+          + """
+          [ -f "$file" ] || exit 67
+          begin() { head -c 5 | od -An -tx1 | tr -d ' \\n'; }
+          packed=no
+          format=plain
+          case $(begin <"$file") in
+            1f8b*)
+              packed=yes
+              case $(gzip -dc "$file" 2>/dev/null | begin) in 5047444d50) format=custom ;; esac ;;
+            5047444d50) format=custom ;;
+          esac
+          text() {
+            case $format-$packed in
+              custom-no) pg_restore -f /dev/stdout "$file" ;;
+              custom-yes) gzip -t "$file" && gzip -dc "$file" | pg_restore -f /dev/stdout ;;
+              plain-yes) gzip -dc "$file" ;;
+              plain-no) cat "$file" ;;
+            esac
+          }
+          """;
+
+  static final Script LIST =
+      new Script(
+          ENTER
+              + """
+              printf 'safe-update\\0'
+              count=0
+              for file in *; do
+                [ -f "./$file" ] && [ ! -L "./$file" ] || continue
+                count=$((count + 1))
+                [ $count -gt "$SU_SKIP" ] || continue
+                [ $count -le $((SU_SKIP + SU_PAGE)) ] || break
+                facts=$(stat -c '%s %Y %i' "./$file") && printf '%s\\0%s\\0' "$facts" "$file"
+              done
+              """);
+
+  /** One pass over the content. Not every shell knows {@code pipefail}: descriptor 4 tells. */
+  static final Script VERIFY =
+      new Script(
+          OPEN
+              + """
+              sum=$(sha256sum <"$file") || exit
+              printf 'bytes=%s\\nsha256=%s\\n' "$(stat -c %s "$file")" "${sum%% *}"
+              printf 'packed=%s\\nformat=%s\\n' $packed $format
+              look() {
+                awk '/^\\\\(c|connect) / { connect = NR }
+                     /^-- PostgreSQL database dump complete/ { trailer = NR }
+                     END { printf "lines=%d\\ntrailer=%d\\nconnect=%d\\n", NR, trailer, connect }'
+              }
+              exec 3>&1
+              { { text; echo "read=$?" >&4; } | look >&3; } 4>&1
+              """);
+
+  /** The mark goes in with the last statement, and only if the file could be read to its end. */
+  static final Script RESTORE =
+      new Script(
+          OPEN
+              + """
+              export PGDATABASE="$SU_TARGET" PGAPPNAME='safe-update restore'
+              export PGOPTIONS='-c default_transaction_read_only=off -c statement_timeout=0'
+              { text && printf '\\n%s;\\n' "$SU_MARK"; } |
+                psql -X -q -1 -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -f - >/dev/null
+              """);
+
+  static final Script DUMP =
+      new Script(
+          ENTER
+              + """
+              umask 077
+              rm -f "./.$SU_NAME".*.partial
+              part=./.$SU_NAME.$$.partial
+              trap 'rm -f "$part"' EXIT
+              trap 'exit 1' HUP INT TERM
+              export PGDATABASE="$live"
+              failed=$({ { pg_dump || echo dump >&4; } | gzip >"$part" || echo gzip >&4; } 4>&1)
+              [ -z "$failed" ] || exit 1
+              sync "$part" 2>/dev/null || sync
+              mv -f "$part" "$file"
+              """);
+
+  /** What there is of a dump that is being made. */
+  static final Script DUMPED = new Script(ENTER + "stat -c %s \"./.$SU_NAME\".*.partial\n");
+
+  static final Script REMOVE = new Script(ENTER + "rm -f \"$file\"\n");
+
+  private FileScripts() {}
+}

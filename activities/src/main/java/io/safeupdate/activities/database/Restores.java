@@ -1,0 +1,121 @@
+package io.safeupdate.activities.database;
+
+import io.safeupdate.activities.docker.Engine.ExecResult;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.process.Progress;
+import io.safeupdate.workflows.contract.FailureType;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings backups into new databases beside the live one, which is not touched. */
+public final class Restores {
+  private final Postgres postgres;
+  private final BackupFiles files;
+  private final Progress progress;
+
+  public Restores(Postgres postgres, BackupFiles files, Progress progress) {
+    this.postgres = postgres;
+    this.files = files;
+    this.progress = progress;
+  }
+
+  /**
+   * Verifies a backup and restores it into a new database with the owner, settings and privileges
+   * of the live one. A restore of the same step that still runs is awaited, a complete one is kept,
+   * anything less is dropped and made anew.
+   *
+   * @param database its name, of {@link DatabaseNames}
+   * @param step written into the database as its mark of completeness
+   * @return its OID
+   * @throws StepFailure {@code BackupInvalid} when the backup is not whole or its SQL fails
+   */
+  public long restoreInto(String backup, String database, String step) {
+    files.verify(backup);
+    new Watch(progress).over(() -> restore(backup, database, step), () -> restored(database));
+    return completed(database, step).orElseThrow(() -> incomplete(backup, "it was cut off"));
+  }
+
+  /**
+   * Restores a backup into a scratch database, compares it, and drops it again.
+   *
+   * @param scratch its name, of {@link DatabaseNames}
+   * @return what the backup holds
+   * @throws StepFailure {@code RestoreUnverified} saying what differs
+   */
+  public Fingerprint trialRestore(String backup, Fingerprint expected, String scratch) {
+    postgres.dropIfOurs(scratch);
+    try {
+      restoreInto(backup, scratch, "trial of " + backup);
+      Fingerprint found = postgres.fingerprint(scratch, expected.counts());
+      requireSame(backup, expected.difference(found));
+      postgres.dropIfOurs(scratch);
+      return found;
+    } catch (StepFailure e) {
+      dropAfter(e, scratch);
+      throw e;
+    }
+  }
+
+  private void dropAfter(StepFailure failure, String scratch) {
+    try {
+      postgres.dropIfOurs(scratch);
+    } catch (StepFailure alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+  }
+
+  private void restore(String backup, String database, String step) {
+    postgres.create(database, step);
+    if (completed(database, step).isPresent()) {
+      return;
+    }
+    ExecResult result =
+        files
+            .directory()
+            .onFile(backup, into(database, step), FileScripts.RESTORE, postgres.limits().work());
+    if (!result.succeeded()) {
+      throw failed(backup, result);
+    }
+  }
+
+  private Map<String, String> into(String database, String step) {
+    String live = postgres.liveName();
+    String mark = Marker.complete(step);
+    String comment = postgres.catalogue().comment(live).map(c -> mark + "\n" + c).orElse(mark);
+    return Map.of(
+        "SU_TARGET",
+        database,
+        "SU_MARK",
+        "COMMENT ON DATABASE " + Sql.identifier(database) + " IS " + Sql.literal(comment));
+  }
+
+  private Optional<Long> completed(String database, String step) {
+    return postgres.catalogue().completed(database, step);
+  }
+
+  private String restored(String database) {
+    return "restored " + Bytes.inWords(postgres.catalogue().bytes(database).orElse(0L));
+  }
+
+  private static void requireSame(String backup, Optional<String> difference) {
+    if (difference.isPresent()) {
+      throw new StepFailure(
+          FailureType.RESTORE_UNVERIFIED,
+          "What backup %s brings back is not what the database held: %s."
+              .formatted(backup, difference.get()));
+    }
+  }
+
+  private static StepFailure failed(String backup, ExecResult result) {
+    return ServerFailure.inSql(result)
+        ? incomplete(backup, ServerFailure.message(result))
+        : ServerFailure.of(result);
+  }
+
+  private static StepFailure incomplete(String backup, String why) {
+    return new StepFailure(
+        FailureType.BACKUP_INVALID,
+        "Backup %s does not restore: %s. The live database was not touched."
+            .formatted(backup, why));
+  }
+}

@@ -1,0 +1,61 @@
+package io.safeupdate.activities.database;
+
+import io.safeupdate.activities.docker.Engine.ExecResult;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.workflows.contract.FailureType;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Room on the container's file systems, as {@code df} sees it. */
+final class Space {
+  /** Blocks of 1024 bytes in all, used, available, then the share in use. */
+  private static final Pattern LINE = Pattern.compile("\\s\\d+\\s+\\d+\\s+(\\d+)\\s+(\\d+%|-)\\s");
+
+  private static final Script OF_PATH = new Script("df -P -k -- \"$SU_PATH\"\n");
+
+  private static final Script OF_DATA =
+      new Script(
+          """
+          session
+          maintenance
+          # Not everybody may ask; the image's own variable is mostly right.
+          data=$(psql -X -q -A -t -c 'SHOW data_directory') || data=$PGDATA
+          df -P -k -- "$data"
+          """);
+
+  private final Psql psql;
+
+  Space(Psql psql) {
+    this.psql = psql;
+  }
+
+  long at(String path) {
+    ExecResult result = psql.run(OF_PATH, Map.of("SU_PATH", path), Limits.QUESTION);
+    if (!result.succeeded()) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "The room at %s in the database container is not known: %s."
+              .formatted(path, ServerFailure.firstLine(result)));
+    }
+    return free(result);
+  }
+
+  long ofData() {
+    ExecResult result = psql.run(OF_DATA, Map.of(), Limits.QUESTION);
+    if (!result.succeeded()) {
+      throw ServerFailure.of(result);
+    }
+    return free(result);
+  }
+
+  private static long free(ExecResult result) {
+    Matcher line = LINE.matcher(result.stdout());
+    if (!line.find()) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "`df` in the database container says nothing known: " + result.stdout().strip());
+    }
+    return Long.parseLong(line.group(1)) * 1024;
+  }
+}

@@ -1,0 +1,40 @@
+package io.safeupdate.activities.host;
+
+import io.safeupdate.activities.database.BackupFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The smaller facts of an operation, each a file of its own in its {@link OperationRecord}. */
+public final class Facts {
+  private Facts() {}
+
+  /**
+   * A backup command is about to run.
+   *
+   * @param before the backups that were there already
+   */
+  public record BackupIntent(List<BackupFile> before) {}
+
+  /** A backup that this operation made and verified. */
+  public record VerifiedBackup(
+      String name, long bytes, String sha256, String verifiedHow, Instant at) {}
+
+  /** Writers are about to be stopped: from here on the application may not answer. */
+  public record Quiesced(Instant since, List<String> containers) {}
+
+  /** The copy of the quiesced database. */
+  public record SnapshotTaken(String database, long oid) {}
+
+  /** A migration is about to begin: from here on the database may differ. */
+  public record MigrationBegan(Instant at) {}
+
+  /** The database was brought back. */
+  public record DatabaseBack(Optional<String> abandoned, List<String> rowsLost, String how) {}
+
+  /** Containers are about to be replaced. */
+  public record RestartBegan(Instant at) {}
+
+  /** A version answered again. */
+  public record Answered(Instant at, double downtimeSeconds) {}
+}

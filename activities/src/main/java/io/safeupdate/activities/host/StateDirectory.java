@@ -1,0 +1,34 @@
+package io.safeupdate.activities.host;
+
+import java.nio.file.Path;
+
+/**
+ * The layout of the state directory. It lies outside of every checkout.
+ *
+ * <pre>
+ * deployments/NAME/lock.json
+ * deployments/NAME/operations/RUN/…        what one operation knows and has done
+ * deployments/NAME/restore-points/ID/…     one restore point
+ * receipts/RUN.json                        how an operation ended
+ * </pre>
+ *
+ * @param root absolute
+ */
+public record StateDirectory(Path root) {
+
+  public Path deployment(String name) {
+    return root.resolve("deployments").resolve(name);
+  }
+
+  public Path operation(String deployment, String operation) {
+    return deployment(deployment).resolve("operations").resolve(operation);
+  }
+
+  public Path restorePoints(String deployment) {
+    return deployment(deployment).resolve("restore-points");
+  }
+
+  public Path receipts() {
+    return root.resolve("receipts");
+  }
+}

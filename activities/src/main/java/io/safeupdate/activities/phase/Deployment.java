@@ -1,0 +1,131 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.database.BackupFiles;
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.docker.ComposeProject;
+import io.safeupdate.activities.docker.Container;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.git.Checkout;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.DeploymentLock;
+import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.config.DatabaseConfig;
+import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** One configured deployment on this host, and how to reach its parts. */
+final class Deployment {
+  private final Host host;
+  private final DeploymentConfig config;
+
+  Deployment(Host host, DeploymentConfig config) {
+    this.host = host;
+    this.config = config;
+  }
+
+  Host host() {
+    return host;
+  }
+
+  String name() {
+    return config.name();
+  }
+
+  DeploymentConfig config() {
+    return config;
+  }
+
+  Checkout checkout() {
+    return host.checkouts().apply(config.directory());
+  }
+
+  /** The project as configured; its name may be left to Compose. */
+  ComposeProject project() {
+    return new ComposeProject(
+        config.directory(),
+        config.composeFiles(),
+        config.envFile(),
+        config.project(),
+        config.profiles());
+  }
+
+  /** The project under the name that preflight saw. */
+  ComposeProject project(Baseline baseline) {
+    return project().named(baseline.project());
+  }
+
+  OperationRecord record(Step step) {
+    return new OperationRecord(host.state().operation(config.name(), step.operation()));
+  }
+
+  DeploymentLock lock() {
+    return new DeploymentLock(host.state().deployment(config.name()));
+  }
+
+  RestorePoints restorePoints() {
+    return new RestorePoints(host.state().restorePoints(config.name()));
+  }
+
+  /**
+   * The database configuration of a deployment that must have one.
+   *
+   * @throws StepFailure {@code PreconditionFailed} when it has none
+   */
+  DatabaseConfig databaseConfig() {
+    return config
+        .database()
+        .orElseThrow(
+            () ->
+                new StepFailure(
+                    FailureType.PRECONDITION_FAILED, name() + " has no database configured"));
+  }
+
+  /**
+   * The running container of the database service.
+   *
+   * @throws StepFailure {@code DatabaseFailed} when none runs
+   */
+  Container databaseContainer(String project) {
+    String service = databaseConfig().service();
+    return host.engine().containers(project, false).stream()
+        .filter(it -> it.service().equals(Optional.of(service)) && it.isRunning())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StepFailure(
+                    FailureType.DATABASE_FAILED,
+                    "The database service \"%s\" of project %s does not run. Start it: docker compose -p %s start %s"
+                        .formatted(service, project, project, service)));
+  }
+
+  /** The database server, through its running container. */
+  Postgres postgres(String project) {
+    Container container = databaseContainer(project);
+    return Databases.open(host.engine(), container.id(), databaseConfig());
+  }
+
+  /** The backup directory, through the database's running container. */
+  BackupFiles backups(String project) {
+    Container container = databaseContainer(project);
+    return Databases.backups(host.engine(), container.id(), databaseConfig());
+  }
+
+  /** Services that stop when the database must be quiet. */
+  List<String> writers(Baseline baseline) {
+    return config
+        .writers()
+        .orElseGet(
+            () ->
+                baseline.services().stream()
+                    .filter(service -> !isDatabase(service))
+                    .filter(service -> !config.stateless().contains(service))
+                    .toList());
+  }
+
+  boolean isDatabase(String service) {
+    return config.database().map(DatabaseConfig::service).equals(Optional.of(service));
+  }
+}

@@ -1,0 +1,23 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.host.Baseline;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The references that keep a version's images from being pruned. */
+final class Pins {
+  private Pins() {}
+
+  /** Image id by our own reference, one for each service. */
+  static Map<String, String> of(String deployment, Baseline before) {
+    Map<String, String> pins = new TreeMap<>();
+    before.containers().stream()
+        .filter(it -> !it.service().isEmpty())
+        .forEach(
+            it ->
+                pins.put(
+                    ImageNames.pinned(deployment, it.service(), before.restorePoint()),
+                    it.imageId()));
+    return pins;
+  }
+}

@@ -1,0 +1,29 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.docker.Engine;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.util.List;
+
+/** What prepare leaves on the host: an export, one-offs, images under our own tags. */
+final class Prepares {
+  private Prepares() {}
+
+  /** Drops all of it; says how many images. */
+  static int drop(Deployment deployment, Step step) {
+    Engine engine = deployment.host().engine();
+    new Export(deployment, step.tag()).delete();
+    OneOffs.removeAll(engine, step);
+    return untag(deployment, step);
+  }
+
+  /** Takes our own tags off the prepared images. */
+  static int untag(Deployment deployment, Step step) {
+    Engine engine = deployment.host().engine();
+    List<String> tags =
+        engine.tags(ImageNames.prefix(deployment.name())).stream()
+            .filter(tag -> tag.endsWith(":" + ImageNames.preparedTag(step.tag())))
+            .toList();
+    tags.forEach(engine::untag);
+    return tags.size();
+  }
+}

@@ -1,0 +1,112 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.database.Counts;
+import io.safeupdate.activities.database.Fingerprint;
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.SnapshotTaken;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
+import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.host.PreparedImages;
+import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.host.RestorePoint.PinnedImage;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.activity.RecordActivities;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the restore point: pins first, then the copies, the manifest last. */
+public final class RecordPhase implements RecordActivities {
+  private final Host host;
+
+  public RecordPhase(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public String record(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    Baseline before = record.get(Baseline.class);
+    if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
+      host.heartbeats().during(progress -> write(deployment, step, before));
+    }
+    return before.restorePoint();
+  }
+
+  private RestorePoint write(Deployment deployment, Step step, Baseline before) {
+    OperationRecord record = deployment.record(step);
+    Pins.of(deployment.name(), before).forEach((pin, id) -> host.engine().tag(id, pin));
+    deployment.checkout().keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
+    RestorePoint point = point(deployment, step, before, record);
+    EnvCopy.write(point, deployment.restorePoints().directory(point.id()));
+    RecoverNote.write(point, deployment, before.database());
+    deployment.restorePoints().write(point);
+    return point;
+  }
+
+  private RestorePoint point(
+      Deployment deployment, Step step, Baseline before, OperationRecord record) {
+    Strategy strategy = record.get(PreparedImages.class).answer().strategy();
+    return new RestorePoint(
+        RestorePoint.SCHEMA_VERSION,
+        before.restorePoint(),
+        host.clock().instant(),
+        deployment.name(),
+        step.operation(),
+        before.from(),
+        before.subject(),
+        before.branch(),
+        PrivateRefs.restorePoint(before.restorePoint()),
+        before.to(),
+        deployment.config().directory(),
+        deployment.config().composeFiles(),
+        before.project(),
+        images(deployment, before),
+        strategy,
+        record.find(VerifiedBackup.class),
+        record.find(SnapshotTaken.class),
+        deployment.config().envFile(),
+        deployment.config().envFile().map(EnvCopy::sha256),
+        before.modelHash(),
+        fingerprint(deployment, before, record, strategy));
+  }
+
+  private static List<PinnedImage> images(Deployment deployment, Baseline before) {
+    return before.containers().stream()
+        .filter(it -> !it.service().isEmpty())
+        .map(
+            it ->
+                new PinnedImage(
+                    it.service(),
+                    it.imageReference(),
+                    it.imageId(),
+                    ImageNames.pinned(deployment.name(), it.service(), before.restorePoint())))
+        .distinct()
+        .toList();
+  }
+
+  /** Rows are counted where the backup is the way back: they are what proves a restore. */
+  private static Optional<Fingerprint> fingerprint(
+      Deployment deployment, Baseline before, OperationRecord record, Strategy strategy) {
+    return before
+        .database()
+        .map(
+            live -> {
+              Postgres postgres = deployment.postgres(before.project());
+              return record
+                  .once(
+                      RecordedFingerprint.class,
+                      () ->
+                          new RecordedFingerprint(
+                              postgres.fingerprint(
+                                  live.name(),
+                                  strategy.restoresFromBackup() ? Counts.EXACT : Counts.ESTIMATED)))
+                  .fingerprint();
+            });
+  }
+
+  /** The fingerprint as it was taken first. */
+  record RecordedFingerprint(Fingerprint fingerprint) {}
+}

@@ -1,0 +1,162 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
+import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.workflows.contract.FailureType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How to get back without Safe Update, in plain shell commands. */
+final class RecoverNote {
+  private static final String TEXT =
+      """
+      # Back to %s without Safe Update
+
+      Deployment `%s`, commit `%s` (%s), recorded %s.
+      Needed: git, docker with Compose v2. Run the commands in this order.
+
+      ```sh
+      cd %s
+
+      # 1. Nothing may write while the database is brought back.
+      %s
+
+      # 2. The code, on its branch. Local changes are put aside first.
+      git stash --include-untracked || true
+      git checkout %s
+      git reset --hard %s
+
+      # 3. The env file as it was.
+      %s
+
+      # 4. The images as they were, nothing is built.
+      %s
+
+      # 5. The database as it was, if the new version migrated it.
+      %s
+
+      # 6. The old version.
+      %s up -d --no-build
+      ```
+      """;
+
+  private final RestorePoint point;
+  private final Deployment deployment;
+  private final Optional<LiveDatabase> live;
+
+  private RecoverNote(RestorePoint point, Deployment deployment, Optional<LiveDatabase> live) {
+    this.point = point;
+    this.deployment = deployment;
+    this.live = live;
+  }
+
+  static void write(RestorePoint point, Deployment deployment, Optional<LiveDatabase> live) {
+    Path file = deployment.restorePoints().directory(point.id()).resolve("RECOVER.md");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, new RecoverNote(point, deployment, live).text());
+    } catch (IOException e) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED, "Writing " + file + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private String text() {
+    return TEXT.formatted(
+        point.id(),
+        point.deployment(),
+        point.commit(),
+        point.subject(),
+        point.createdAt(),
+        quoted(point.directory().toString()),
+        stop(),
+        quoted(point.branch()),
+        point.commit(),
+        env(),
+        images(),
+        database(),
+        compose());
+  }
+
+  private String compose() {
+    String files =
+        point.composeFiles().stream()
+            .map(file -> " -f " + quoted(file.toString()))
+            .collect(Collectors.joining());
+    String env = point.envFile().map(file -> " --env-file " + quoted(file.toString())).orElse("");
+    return "docker compose -p " + point.project() + " --project-directory ." + files + env;
+  }
+
+  /** Everything but the database stops. */
+  private String stop() {
+    Optional<String> database = deployment.config().database().map(it -> it.service());
+    List<String> services =
+        point.images().stream()
+            .map(RestorePoint.PinnedImage::service)
+            .filter(service -> !database.equals(Optional.of(service)))
+            .distinct()
+            .toList();
+    return compose() + " stop " + String.join(" ", services);
+  }
+
+  private String env() {
+    Path copy = deployment.restorePoints().directory(point.id()).resolve("env");
+    return point
+        .envFile()
+        .map(file -> "cp " + quoted(copy.toString()) + " " + quoted(file.toString()))
+        .orElse("# (none)");
+  }
+
+  private String images() {
+    return point.images().stream()
+        .filter(image -> !image.reference().isEmpty())
+        .map(image -> "docker tag " + image.pin() + " " + quoted(image.reference()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** In comments, because most updates that fail never touched the database. */
+  private String database() {
+    if (live.isEmpty()) {
+      return "# (this deployment has none)";
+    }
+    String copy = point.snapshot().map(it -> bySnapshot(it.database())).orElse("");
+    String backup = point.backup().map(this::byBackup).orElse("");
+    return "#    If nothing was migrated, leave the database alone. Else run one of these.\n"
+        + copy
+        + backup;
+  }
+
+  private String bySnapshot(String copy) {
+    String name = live.orElseThrow().name();
+    return """
+        #    Put the copy that was made before the migration into its place; it has every row:
+        # %s exec -T %s sh -c 'psql -X -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres "$@"' psql %s %s
+        """
+        .formatted(
+            compose(),
+            live.orElseThrow().service(),
+            statement("ALTER DATABASE \"%s\" RENAME TO \"set_aside_%s\"".formatted(name, name)),
+            statement("ALTER DATABASE \"%s\" RENAME TO \"%s\"".formatted(copy, name)));
+  }
+
+  private static String statement(String sql) {
+    return "-c " + quoted(sql);
+  }
+
+  private String byBackup(VerifiedBackup backup) {
+    String command = String.join(" ", deployment.databaseConfig().restore(backup.name()));
+    return "#    Restore the backup (SHA-256 %s):\n# %s run --rm %s %s"
+        .formatted(backup.sha256(), compose(), live.orElseThrow().service(), command);
+  }
+
+  /** One word for a shell. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,102 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.docker.ComposeModel;
+import io.safeupdate.activities.docker.ComposeProject;
+import io.safeupdate.activities.docker.Container;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Baseline.RunningContainer;
+import io.safeupdate.activities.host.Facts.RestartBegan;
+import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.process.Progress;
+import io.safeupdate.workflows.contract.RestartMode;
+import io.safeupdate.workflows.contract.activity.RestartActivities;
+import io.safeupdate.workflows.contract.activity.Step;
+import io.safeupdate.workflows.contract.activity.Verified;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the new version's containers in the place of the old ones, and takes them away again. */
+public final class RestartPhase implements RestartActivities {
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
+  private final Host host;
+  private final OldVersion oldVersion;
+
+  public RestartPhase(Host host) {
+    this.host = host;
+    this.oldVersion = new OldVersion(host);
+  }
+
+  @Override
+  public String restart(Step step) {
+    return host.heartbeats().during(progress -> restart(step, progress));
+  }
+
+  private String restart(Step step, Progress progress) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    Baseline before = record.get(Baseline.class);
+    ComposeProject project = deployment.project(before);
+    ComposeModel target = host.compose().config(project);
+    Services services = new Services(before);
+    MigrationMark.setWhereStartMigrates(record, host.clock());
+    record.once(RestartBegan.class, () -> new RestartBegan(host.clock().instant()));
+    if (Overrides.in(record).restart(deployment.config().update()) == RestartMode.ALL) {
+      host.compose().down(project, GRACE, progress);
+    }
+    services.dropped(target).forEach(it -> host.engine().remove(it.id()));
+    host.compose().up(project, services.wanted(target), progress);
+    restorePolicies(before);
+    return summary(before);
+  }
+
+  /**
+   * A container that nothing changed was stopped without its policy and started again by Compose.
+   */
+  private void restorePolicies(Baseline before) {
+    before.containers().stream()
+        .filter(RunningContainer::running)
+        .filter(it -> host.engine().container(it.id()).isPresent())
+        .forEach(it -> host.engine().restartPolicy(it.id(), it.restartPolicy()));
+  }
+
+  private String summary(Baseline before) {
+    List<String> replaced =
+        newContainers(before).stream()
+            .map(it -> it.service().orElse(it.name()))
+            .distinct()
+            .sorted()
+            .toList();
+    return replaced.isEmpty() ? "nothing changed" : "replaced " + String.join(", ", replaced);
+  }
+
+  /** The database service's container stays: the way back needs it, and it holds no new code. */
+  @Override
+  public String remove(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    Baseline before = deployment.record(step).get(Baseline.class);
+    List<Container> removed =
+        newContainers(before).stream()
+            .filter(it -> !deployment.isDatabase(it.service().orElse("")))
+            .toList();
+    removed.forEach(it -> host.engine().restartPolicy(it.id(), "no"));
+    removed.parallelStream().forEach(it -> host.engine().stop(it.id()));
+    removed.forEach(it -> host.engine().remove(it.id()));
+    return removed.size() + " containers of the new version removed";
+  }
+
+  private List<Container> newContainers(Baseline before) {
+    Set<String> old =
+        before.containers().stream().map(RunningContainer::id).collect(Collectors.toSet());
+    return host.engine().containers(before.project(), false).stream()
+        .filter(it -> !old.contains(it.id()))
+        .toList();
+  }
+
+  @Override
+  public Verified startOld(Step step) {
+    return host.heartbeats().during(progress -> oldVersion.start(step, progress));
+  }
+}

@@ -1,0 +1,73 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.database.Abandoned;
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.config.RetentionConfig;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
+ * and only it keeps its copy of the database.
+ */
+final class Retention {
+  private final Deployment deployment;
+  private final Step step;
+  private final RetentionConfig limits;
+  private final List<String> done = new ArrayList<>();
+
+  Retention(Deployment deployment, Step step) {
+    this.deployment = deployment;
+    this.step = step;
+    this.limits = deployment.config().retention();
+  }
+
+  /** What was pruned, in words. */
+  List<String> prune() {
+    Prepares.untag(deployment, step);
+    List<RestorePoint> points = deployment.restorePoints().all();
+    points.stream().skip(1).forEach(this::dropSnapshot);
+    points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
+    dropAbandoned();
+    return done;
+  }
+
+  private void dropSnapshot(RestorePoint point) {
+    point
+        .snapshot()
+        .ifPresent(
+            copy -> {
+              postgres().dropIfOurs(copy.database());
+              done.add("copy " + copy.database() + " dropped");
+              deployment.restorePoints().write(point.withoutSnapshot());
+            });
+  }
+
+  private void delete(RestorePoint point) {
+    deployment.restorePoints().delete(point.id());
+    point.images().forEach(image -> deployment.host().engine().untag(image.pin()));
+    deployment.checkout().forget(point.privateRef());
+    done.add("restore point " + point.id() + " pruned");
+  }
+
+  private void dropAbandoned() {
+    if (deployment.config().database().isEmpty()) {
+      return;
+    }
+    Instant limit = deployment.host().clock().instant().minus(limits.abandonedDatabases());
+    for (Abandoned old : postgres().abandoned()) {
+      if (old.since().isBefore(limit)) {
+        postgres().dropAbandoned(old.name());
+        done.add("abandoned database " + old.name() + " dropped");
+      }
+    }
+  }
+
+  private Postgres postgres() {
+    return deployment.postgres(deployment.record(step).get(Baseline.class).project());
+  }
+}

@@ -1,0 +1,75 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.RestoreMode;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+
+/** Picks the way back for the database: the first strategy that fits, or the one a person fixed. */
+final class StrategyChoice {
+  private static final double COPY_MARGIN = 1.2;
+  private static final long COPY_FLOOR = 128L * 1024 * 1024;
+
+  private final Deployment deployment;
+  private final Baseline before;
+  private final RestoreMode mode;
+
+  StrategyChoice(Deployment deployment, Baseline before, Overrides overrides) {
+    this.deployment = deployment;
+    this.before = before;
+    this.mode = overrides.restoreMode(deployment.config().update());
+  }
+
+  /** A strategy and the reason for it. */
+  record Chosen(Strategy strategy, String why) {}
+
+  Chosen choose(PendingMigrations pending) {
+    if (before.database().isEmpty()) {
+      return new Chosen(Strategy.NONE, "the deployment has no database");
+    }
+    if (pending.migration() == Migration.NONE) {
+      return new Chosen(Strategy.NONE, "the database is not touched");
+    }
+    if (mode == RestoreMode.COMMAND) {
+      return new Chosen(Strategy.COMMAND, "the configuration asks for it");
+    }
+    return withCopies(before.database().get());
+  }
+
+  private Chosen withCopies(LiveDatabase live) {
+    Postgres postgres = deployment.postgres(before.project());
+    if (!postgres.mayCreateDatabases()) {
+      throw new StepFailure(
+          FailureType.PREFLIGHT_FAILED,
+          "Migrations are pending, and the database role may not create databases, so there is no safe way back."
+              + " Grant it CREATEDB, or choose update.restoreMode: command.");
+    }
+    long free = postgres.freeDataBytes();
+    long needed = needed(live);
+    if (mode == RestoreMode.SWAP) {
+      return new Chosen(Strategy.SWAP, "the configuration asks for it");
+    }
+    if (free >= needed) {
+      return new Chosen(
+          Strategy.SNAPSHOT,
+          Bytes.words(free) + " free for a copy of " + Bytes.words(live.bytes()));
+    }
+    if (mode == RestoreMode.SNAPSHOT) {
+      throw new StepFailure(
+          FailureType.DISK_FULL,
+          "No room for a copy of the database: %s free, %s needed. Make room, or choose update.restoreMode: swap."
+              .formatted(Bytes.words(free), Bytes.words(needed)));
+    }
+    return new Chosen(
+        Strategy.SWAP,
+        "no room for a copy: " + Bytes.words(free) + " free, " + Bytes.words(needed) + " needed");
+  }
+
+  static long needed(LiveDatabase live) {
+    return (long) (live.bytes() * COPY_MARGIN) + COPY_FLOOR;
+  }
+}

@@ -1,0 +1,49 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.failure.StepFailure;
+import java.util.List;
+import java.util.Optional;
+
+/** All examinations, from cheap to dear. */
+final class Survey {
+  private static final List<Examination> STATUS =
+      List.of(new EngineExam(), new CheckoutExam(), new ComposeExam(), new ServicesExam());
+  private static final List<Examination> REST =
+      List.of(
+          new DatabaseExam(),
+          new RemoteExam(),
+          new TargetExam(),
+          new EnvKeysExam(),
+          new DiskExam(),
+          new HealthExam());
+
+  private Survey() {}
+
+  /** Reads what runs. */
+  static void status(Findings findings) {
+    STATUS.forEach(exam -> examine(exam, findings));
+  }
+
+  /**
+   * Reads everything; every refusal becomes a failed check. The target's files stay exported for
+   * whoever goes on with them.
+   *
+   * @param tag makes the export's directory unique to an operation
+   */
+  static void all(Findings findings, String tag) {
+    status(findings);
+    if (findings.checkout.isPresent()) {
+      findings.export = Optional.of(new Export(findings.deployment(), tag));
+    }
+    REST.forEach(exam -> examine(exam, findings));
+  }
+
+  private static void examine(Examination exam, Findings findings) {
+    findings.progress().report("checking: " + exam.name());
+    try {
+      exam.examine(findings);
+    } catch (StepFailure refusal) {
+      findings.fail(exam.name(), refusal);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.safeupdate.api;
+
+import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
+
+import io.safeupdate.api.console.Console;
+import io.safeupdate.api.view.TemporalAwayException;
+import io.safeupdate.api.view.UnknownOperationNameException;
+import io.safeupdate.config.UnknownDeploymentException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells failures: to browsers as a page, to programs as a problem document. */
+final class Errors implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private final Console console;
+  @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
+
+  Errors(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    Problem problem = problem(failure);
+    Response answer = isForPeople() ? page(problem) : problem.response();
+    if (failure instanceof WebApplicationException refused) {
+      return Response.fromResponse(answer).allow(refused.getResponse().getAllowedMethods()).build();
+    }
+    return failure instanceof TemporalAwayException
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 5).build()
+        : answer;
+  }
+
+  private Problem problem(Throwable failure) {
+    if (failure instanceof NotFoundException) {
+      return Problem.of(NOT_FOUND, nothingHere());
+    }
+    if (failure instanceof WebApplicationException refused) {
+      return Problem.of(refused.getResponse().getStatusInfo(), refused.getMessage());
+    }
+    if (failure instanceof UnknownDeploymentException
+        || failure instanceof UnknownOperationNameException) {
+      return Problem.of(NOT_FOUND, failure.getMessage());
+    }
+    return failure instanceof TemporalAwayException
+        ? Problem.of(SERVICE_UNAVAILABLE, failure.getMessage())
+        : defect(failure);
+  }
+
+  private String nothingHere() {
+    return "Nothing is at /"
+        + uri.getPath()
+        + ". There are: /, /operations/ID, /healthcheck, /api/v1/deployments,"
+        + " /api/v1/deployments/NAME, /api/v1/operations?deployment=NAME&limit=N,"
+        + " /api/v1/operations/ID.";
+  }
+
+  private Problem defect(Throwable failure) {
+    LOG.error("GET /{} failed", uri.getPath(), failure);
+    return Problem.of(
+        INTERNAL_SERVER_ERROR,
+        "Safe Update could not answer: "
+            + failure.getClass().getSimpleName()
+            + ". No operation is touched by that. Its log has the details.");
+  }
+
+  private boolean isForPeople() {
+    boolean isApi = uri.getPath().startsWith("api/") || uri.getPath().equals("healthcheck");
+    return !isApi && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
+  }
+
+  private Response page(Problem problem) {
+    return Response.status(problem.status())
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        .entity(html(problem))
+        .build();
+  }
+
+  private String html(Problem problem) {
+    String root = "../".repeat((int) uri.getPath().chars().filter(sign -> sign == '/').count());
+    return problem.status() == SERVICE_UNAVAILABLE.getStatusCode()
+        ? console.passingProblem(problem.title(), problem.detail(), root)
+        : console.problem(problem.title(), problem.detail(), root);
+  }
+}

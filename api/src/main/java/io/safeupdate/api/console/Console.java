@@ -1,0 +1,66 @@
+package io.safeupdate.api.console;
+
+import io.safeupdate.api.view.DeploymentEntry;
+import io.safeupdate.api.view.Deployments;
+import io.safeupdate.api.view.OperationEntry;
+import io.safeupdate.api.view.OperationsView;
+import io.safeupdate.config.SafeUpdateConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes the console's pages. Every method may throw what {@link OperationsView} throws. */
+public final class Console {
+  private static final int RECENT = 12;
+
+  private final String host;
+  private final Deployments deployments;
+  private final OperationsView operations;
+  private final TemporalLinks temporal;
+  private final Clock clock;
+
+  public Console(
+      SafeUpdateConfig config, OperationsView operations, Optional<URI> temporalUi, Clock clock) {
+    this.host = config.host();
+    this.deployments = new Deployments(config, operations);
+    this.operations = operations;
+    this.temporal = new TemporalLinks(temporalUi, config.temporal().namespace());
+    this.clock = clock;
+  }
+
+  String overview() {
+    return new OverviewPage(host, temporal, clock.instant())
+        .page(
+            deployments.all().stream().map(this::shown).toList(),
+            deployments.operations(Optional.empty(), RECENT));
+  }
+
+  private OverviewPage.Shown shown(DeploymentEntry deployment) {
+    return new OverviewPage.Shown(
+        deployment,
+        deployment.lastOperation().map(OperationEntry::operation).map(operations::find));
+  }
+
+  String operation(String id) {
+    return new OperationPage(operations.find(id), temporal, clock.instant()).page();
+  }
+
+  /**
+   * A page that says why there is no other.
+   *
+   * @param root the way from the page to the console's first one
+   */
+  public String problem(String title, String detail, String root) {
+    return problem(new Frame(title, root, OptionalInt.empty()), detail);
+  }
+
+  /** The same for what passes by itself: the page is loaded again after a while. */
+  public String passingProblem(String title, String detail, String root) {
+    return problem(new Frame(title, root, Frame.LIVE), detail);
+  }
+
+  private static String problem(Frame frame, String detail) {
+    return frame.page(Html.tag("h1").text(frame.title()), Html.tag("p").text(detail));
+  }
+}

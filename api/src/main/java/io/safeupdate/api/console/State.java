@@ -1,0 +1,53 @@
+package io.safeupdate.api.console;
+
+import io.safeupdate.api.view.OperationEntry;
+import io.safeupdate.workflows.client.OperationStatus;
+import io.safeupdate.workflows.contract.Outcome;
+import java.util.Optional;
+
+/** Where an operation stands, as a mark, a word and a sentence. */
+record State(Mark mark, String word, String sentence) {
+
+  static State of(OperationEntry operation) {
+    return operation
+        .outcome()
+        .map(outcome -> new State(Mark.of(outcome), outcome.name(), sentence(outcome, operation)))
+        .orElseGet(() -> running(operation));
+  }
+
+  static boolean isOpen(OperationEntry operation) {
+    return operation.status() == OperationStatus.OPEN;
+  }
+
+  private static State running(OperationEntry operation) {
+    String word = operation.phase().map(phase -> "running: " + phase).orElse("running");
+    return new State(Mark.RUNNING, word, operation.type() + " on " + operation.deployment());
+  }
+
+  private static String sentence(Outcome outcome, OperationEntry operation) {
+    String name = operation.deployment();
+    return switch (outcome) {
+      case UPDATED -> name + " runs " + commit(operation.to(), "the new version") + ", healthy";
+      case ALREADY_CURRENT ->
+          name + " is at " + commit(operation.to(), "its target") + " already; nothing was touched";
+      case REJECTED -> name + " was not updated; nothing was touched";
+      case ROLLED_BACK, CANCELLED ->
+          name + " runs the old version" + commit(operation.from()) + ", with its data";
+      case NEEDS_ATTENTION -> name + " waits for a person; nothing was destroyed";
+      case DONE -> operation.type() + " on " + name;
+    };
+  }
+
+  private static String commit(Optional<String> commit, String unknown) {
+    return commit.map(Words::commit).orElse(unknown);
+  }
+
+  private static String commit(Optional<String> commit) {
+    return commit.map(known -> " " + Words.commit(known)).orElse("");
+  }
+
+  Html line() {
+    return Html.tag("p", "class", "state")
+        .around(mark.before(word), Html.text(" "), Html.tag("span").text(sentence));
+  }
+}

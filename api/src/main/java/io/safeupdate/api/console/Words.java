@@ -1,0 +1,72 @@
+package io.safeupdate.api.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Times and commits as people read them. */
+final class Words {
+  private static final long MINUTE = 60;
+  private static final long HOUR = 3600;
+  private static final long DAY = 86_400;
+  private static final int SHORT = 10;
+
+  private Words() {}
+
+  /** Such as {@code 0.8 s}, {@code 36 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
+  static String span(double seconds) {
+    if (seconds < 9.95) {
+      return String.format(Locale.ROOT, "%.1f s", Math.max(0, seconds));
+    }
+    long whole = Math.round(seconds);
+    if (whole < MINUTE) {
+      return whole + " s";
+    }
+    return whole < HOUR
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / MINUTE, whole % MINUTE)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / HOUR, whole % HOUR / MINUTE);
+  }
+
+  /** How long before now, in one unit. */
+  static String ago(Instant then, Instant now) {
+    long seconds = Math.max(0, Duration.between(then, now).toSeconds());
+    if (seconds < MINUTE) {
+      return seconds + " s ago";
+    }
+    if (seconds < HOUR) {
+      return seconds / MINUTE + " min ago";
+    }
+    return seconds < 2 * DAY ? seconds / HOUR + " h ago" : seconds / DAY + " days ago";
+  }
+
+  static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1000.0;
+  }
+
+  /** Such as {@code 2026-11-22 14:03:07 UTC}. */
+  static String utc(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace("T", " ")
+        .replace("Z", " UTC");
+  }
+
+  /** Such as {@code 14:03:07}. */
+  static String clock(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString().substring(11, 19);
+  }
+
+  static String commit(String commit) {
+    boolean isLong = commit.length() > SHORT && commit.matches("[0-9a-f]+");
+    return isLong ? commit.substring(0, SHORT) : commit;
+  }
+
+  /** Such as {@code 1a2b3c4d5e → 5d6e7f8a9b}; empty when nothing is known. */
+  static Optional<String> move(Optional<String> from, Optional<String> to) {
+    return from.map(
+        commit -> commit(commit) + " → " + to.map(Words::commit).orElse("not known yet"));
+  }
+}

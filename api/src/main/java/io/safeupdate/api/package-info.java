@@ -1,0 +1,2 @@
+/** What a browser and a program see of the operations: the console and the REST interface. */
+package io.safeupdate.api;

@@ -1,0 +1,48 @@
+package io.safeupdate.api.view;
+
+import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.config.SafeUpdateConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** The deployments of the host, each with what was done to it last. */
+public final class Deployments {
+  private final SafeUpdateConfig config;
+  private final OperationsView operations;
+
+  public Deployments(SafeUpdateConfig config, OperationsView operations) {
+    this.config = config;
+    this.operations = operations;
+  }
+
+  /** All of them, in the order of the configuration. */
+  public List<DeploymentEntry> all() {
+    return config.deployments().values().stream().map(this::entry).toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws io.safeupdate.config.UnknownDeploymentException naming those there are
+   */
+  public DeploymentEntry one(String name) {
+    return entry(config.requireDeployment(name));
+  }
+
+  /**
+   * The latest operations of a deployment, or of all, newest first.
+   *
+   * @throws io.safeupdate.config.UnknownDeploymentException naming those there are
+   */
+  public List<OperationEntry> operations(Optional<String> deployment, int limit) {
+    deployment.ifPresent(config::requireDeployment);
+    return operations.list(deployment, limit).stream().map(OperationEntry::of).toList();
+  }
+
+  private DeploymentEntry entry(DeploymentConfig deployment) {
+    return DeploymentEntry.of(
+        deployment,
+        config.host(),
+        operations(Optional.of(deployment.name()), 1).stream().findFirst());
+  }
+}

@@ -1,0 +1,26 @@
+package io.safeupdate.cli;
+
+import io.safeupdate.cli.command.SafeUpdateCli;
+import io.safeupdate.cli.command.Workshop;
+import io.safeupdate.cli.session.TemporalSessions;
+import io.safeupdate.cli.stack.Parts;
+import io.safeupdate.cli.terminal.Surroundings;
+import io.safeupdate.config.ConfigLoader;
+import io.safeupdate.worker.HostActivities;
+import java.util.List;
+
+/** The {@code safe-update} command. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] words) {
+    Interrupts.install(Thread.currentThread());
+    Surroundings surroundings = Surroundings.ofProcess();
+    ConfigLoader loader = new ConfigLoader(surroundings.environment(), surroundings.home());
+    Parts parts =
+        new Parts(
+            config -> HostActivities.of(config, loader, surroundings.environment()), List.of());
+    Workshop workshop = new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
+    System.exit(new SafeUpdateCli(workshop).run(words));
+  }
+}

@@ -1,0 +1,59 @@
+package io.safeupdate.cli.command;
+
+import io.safeupdate.cli.output.Answer;
+import io.safeupdate.cli.session.Session;
+import io.safeupdate.cli.text.DeploymentStatus;
+import io.safeupdate.cli.text.HistoryEntry;
+import io.safeupdate.cli.text.StatusText;
+import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.contract.Depth;
+import io.safeupdate.workflows.contract.Inspection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows how deployments are now. */
+@Command(
+    name = "status",
+    header = "Show how deployments are: commit, services, last operation, restore points.",
+    footer = {
+      "",
+      "Examples:",
+      "  safe-update status",
+      "  safe-update status production",
+      "  safe-update status production --json | jq -r '.deployments[0].commit'"
+    })
+final class StatusCommand extends Act {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DEPLOYMENT",
+      description = "A name from the configuration. Default: all.")
+  private String deployment;
+
+  @Override
+  Answer answer(Toolbox tools) throws InterruptedException {
+    SafeUpdateConfig config = tools.config();
+    List<String> names = tools.deployments(config, Optional.ofNullable(deployment));
+    try (Session session = tools.open(config)) {
+      List<DeploymentStatus> all =
+          new Looking(tools)
+              .at(session, names, Depth.STATUS).stream()
+                  .map(inspection -> status(session, inspection))
+                  .toList();
+      StatusText text =
+          new StatusText(all, tools.commands(), tools.surroundings().clock().instant());
+      return Answer.done(new Document(all), text);
+    }
+  }
+
+  private static DeploymentStatus status(Session session, Inspection inspection) {
+    Optional<HistoryEntry> last =
+        session.list(Optional.of(inspection.deployment()), 1).stream()
+            .map(HistoryEntry::of)
+            .findFirst();
+    return new DeploymentStatus(inspection, last);
+  }
+
+  private record Document(List<DeploymentStatus> deployments) {}
+}

@@ -1,0 +1,50 @@
+package io.safeupdate.cli.command;
+
+import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.RestartMode;
+import io.safeupdate.workflows.contract.RestoreMode;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the words of the contract, and says which there are. */
+final class Words {
+  private Words() {}
+
+  static final class OnFailureWord implements ITypeConverter<OnFailure> {
+    @Override
+    public OnFailure convert(String word) {
+      return read(OnFailure::of, word, "rollback, hold");
+    }
+  }
+
+  static final class RestoreModeWord implements ITypeConverter<RestoreMode> {
+    @Override
+    public RestoreMode convert(String word) {
+      return read(RestoreMode::of, word, "auto, snapshot, swap, command");
+    }
+  }
+
+  static final class RestartModeWord implements ITypeConverter<RestartMode> {
+    @Override
+    public RestartMode convert(String word) {
+      return read(RestartMode::of, word, "changed, all");
+    }
+  }
+
+  static final class ChoiceWord implements ITypeConverter<Choice> {
+    @Override
+    public Choice convert(String word) {
+      return read(Choice::of, word, "retry, rollback, abandon");
+    }
+  }
+
+  private static <T> T read(Function<String, T> reader, String word, String known) {
+    try {
+      return reader.apply(word);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("\"" + word + "\" is none of " + known);
+    }
+  }
+}

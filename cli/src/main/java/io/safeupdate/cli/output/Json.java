@@ -1,0 +1,35 @@
+package io.safeupdate.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Documents as JSON: what is absent is null, times are RFC 3339. */
+final class Json {
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .build();
+
+  String pretty(Object document) {
+    try {
+      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + document.getClass() + " as JSON", e);
+    }
+  }
+
+  /** On one line, for a document that others may follow. */
+  String line(Object document) {
+    try {
+      return mapper.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + document.getClass() + " as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.safeupdate.cli.output;
+
+import io.safeupdate.cli.terminal.Sheet;
+import io.safeupdate.cli.terminal.Surroundings;
+
+/**
+ * Where a command's answer and everything besides it go. With {@code --json} stdout holds exactly
+ * one document, and whatever else is said goes to stderr.
+ */
+public final class Output {
+  private final Sheet out;
+  private final Sheet err;
+  private final boolean json;
+
+  public Output(Surroundings surroundings, boolean json) {
+    this.out = surroundings.out();
+    this.err = surroundings.err();
+    this.json = json;
+  }
+
+  /** Where progress goes. */
+  public Sheet progress() {
+    return json ? err : out;
+  }
+
+  /** Says something in passing. */
+  public void say(String line) {
+    err.stream().println(line);
+  }
+
+  /** Prints the answer. */
+  public void answer(Answer answer) {
+    if (answer.isSilent()) {
+      return;
+    }
+    if (json) {
+      out.stream().println(new Json().pretty(answer.document()));
+    } else {
+      out.stream().print(answer.text().in(out.style()));
+    }
+  }
+
+  /** Prints an answer after which the command goes on: as JSON it takes one line. */
+  public void announce(Answer answer) {
+    out.stream()
+        .print(json ? new Json().line(answer.document()) + "\n" : answer.text().in(out.style()));
+    out.stream().flush();
+  }
+
+  /** Tells why there is no answer. */
+  public void trouble(Trouble trouble) {
+    if (json) {
+      answer(trouble.answer());
+    } else {
+      err.stream().print(trouble.answer().text().in(err.style()));
+    }
+  }
+}

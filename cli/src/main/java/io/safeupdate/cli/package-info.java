@@ -1,0 +1,2 @@
+/** The {@code safe-update} command. */
+package io.safeupdate.cli;

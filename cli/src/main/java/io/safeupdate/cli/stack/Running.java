@@ -1,0 +1,87 @@
+package io.safeupdate.cli.stack;
+
+import io.safeupdate.cli.follow.OperationLog;
+import io.safeupdate.cli.output.Answer;
+import io.safeupdate.cli.output.Logging;
+import io.safeupdate.cli.output.Output;
+import io.safeupdate.cli.terminal.Surroundings;
+import io.safeupdate.cli.text.Commands;
+import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.OperationSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs in the foreground until it is interrupted. */
+public final class Running {
+  private final Parts parts;
+  private final Surroundings surroundings;
+  private final Output output;
+  private final Commands commands;
+
+  public Running(Parts parts, Surroundings surroundings, Output output, Commands commands) {
+    this.parts = parts;
+    this.surroundings = surroundings;
+    this.output = output;
+    this.commands = commands;
+  }
+
+  /** Runs server, worker and services. */
+  public Answer up(SafeUpdateConfig config) throws InterruptedException {
+    Logging.toFile(config.stateDirectory(), "up");
+    return run(config, parts.services());
+  }
+
+  /** Runs the worker alone. */
+  public Answer worker(SafeUpdateConfig config) throws InterruptedException {
+    Logging.toFile(config.stateDirectory(), "worker");
+    return run(config, List.of());
+  }
+
+  private Answer run(SafeUpdateConfig config, List<UpService.Starter> starters)
+      throws InterruptedException {
+    try (Stack stack = Stack.start(config, parts.activities(), output::say);
+        Undertakings services = new Undertakings()) {
+      List<UpService> started = new ArrayList<>();
+      starters.forEach(starter -> started.add(services.add(starter.start(stack))));
+      services.add(log(stack));
+      output.announce(Ready.of(stack, started).answer());
+      awaitInterrupt();
+      farewell(stack);
+    }
+    output.say("stopped");
+    return Answer.silent();
+  }
+
+  private OperationLog log(Stack stack) {
+    return OperationLog.start(
+        new OpenOperations(stack.operations()),
+        output.progress().stream(),
+        surroundings.clock(),
+        commands);
+  }
+
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stop) {
+      // Whoever interrupts asks for an orderly end.
+    }
+  }
+
+  private void farewell(Stack stack) {
+    List<OperationSummary> open = stack.operations().openOperations();
+    output.say("stopping" + (open.isEmpty() ? "" : "; open operations are durable:"));
+    open.forEach(
+        it ->
+            output.say(
+                "  operation "
+                    + it.operation().id()
+                    + " on "
+                    + it.operation().deployment()
+                    + it.phase().map(phase -> " at " + phase).orElse("")
+                    + " goes on at the next `"
+                    + commands.run("up")
+                    + "`"));
+  }
+}

@@ -1,0 +1,107 @@
+package io.safeupdate.cli.stack;
+
+import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.worker.HostWorker;
+import io.safeupdate.worker.temporal.EmbeddedTemporal;
+import io.safeupdate.worker.temporal.TemporalConnection;
+import io.safeupdate.worker.temporal.TemporalTarget;
+import io.safeupdate.worker.temporal.UpLock;
+import io.safeupdate.workflows.client.Operations;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A worker, with the Temporal server it works for where the configuration embeds one. One for each
+ * state directory.
+ */
+public final class Stack implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final SafeUpdateConfig config;
+  private final Undertakings parts;
+  private final TemporalConnection connection;
+  private final HostWorker worker;
+
+  private Stack(
+      SafeUpdateConfig config,
+      Undertakings parts,
+      TemporalConnection connection,
+      HostWorker worker) {
+    this.config = config;
+    this.parts = parts;
+    this.connection = connection;
+    this.worker = worker;
+  }
+
+  /**
+   * Starts everything; works when this returns.
+   *
+   * @param tell hears what takes long or goes wrong, also later, on any thread
+   * @throws io.safeupdate.worker.temporal.AlreadyUpException when another runs for the state
+   *     directory
+   * @throws io.safeupdate.worker.temporal.TemporalUnavailableException when there is no server
+   */
+  public static Stack start(SafeUpdateConfig config, Activities activities, Consumer<String> tell)
+      throws InterruptedException {
+    Undertakings parts = new Undertakings();
+    parts.closeAtExit();
+    try {
+      parts.add(UpLock.acquire(config.stateDirectory()));
+      if (config.temporal().isEmbedded()) {
+        parts.add(
+            EmbeddedTemporal.start(config.stateDirectory(), config.temporal().namespace(), tell));
+      }
+      TemporalConnection connection = parts.add(connect(config));
+      connection.registerSearchAttributes(tell);
+      HostWorker worker =
+          HostWorker.start(connection.client(), config.host(), activities.of(config));
+      return new Stack(config, parts, connection, worker);
+    } catch (RuntimeException | InterruptedException failure) {
+      parts.close();
+      throw failure;
+    }
+  }
+
+  /** Connects to the server that the configuration names, or that an {@code up} runs. */
+  public static TemporalConnection connect(SafeUpdateConfig config) {
+    TemporalTarget target =
+        new TemporalTarget(config.temporal().address(), config.temporal().namespace());
+    return TemporalConnection.connect(target, config.stateDirectory());
+  }
+
+  public SafeUpdateConfig config() {
+    return config;
+  }
+
+  public WorkflowClient client() {
+    return connection.client();
+  }
+
+  /** The host's operations. */
+  public Operations operations() {
+    return new Operations(connection.client(), config.host());
+  }
+
+  /** {@code host:port} of the Temporal server. */
+  public String temporalAddress() {
+    return connection.address();
+  }
+
+  public Optional<String> temporalUi() {
+    return connection.uiUrl();
+  }
+
+  /** Takes no more work, and waits so long for running steps before they are interrupted. */
+  public void drain(Duration grace) {
+    worker.shutdown(grace);
+  }
+
+  /** Stops the worker, then the server; seconds. May be called again. */
+  @Override
+  public void close() {
+    worker.shutdown(GRACE);
+    parts.close();
+  }
+}

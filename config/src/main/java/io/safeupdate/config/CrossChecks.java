@@ -1,0 +1,71 @@
+package io.safeupdate.config;
+
+import io.safeupdate.config.UpdateConfig.RestoreMode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what only several values together show to be wrong. */
+final class CrossChecks {
+  private final Map<String, String> owners = new HashMap<>();
+
+  /** Deployments must be checked in the order of the file: the later one is told. */
+  void check(DeploymentConfig deployment, Section section) {
+    Claim checkout = new Claim("directory", deployment.directory().toString());
+    claim(checkout, deployment.name(), section);
+    deployment
+        .project()
+        .ifPresent(it -> claim(new Claim("project", it), deployment.name(), section));
+    checkServices(deployment, section);
+    RestoreMode mode = deployment.update().restoreMode();
+    if (deployment.database().isEmpty() && mode != RestoreMode.AUTO) {
+      section.reject(
+          "update", "restoreMode is set, and there is no database", "leave restoreMode out");
+    }
+  }
+
+  private void checkServices(DeploymentConfig deployment, Section section) {
+    List<String> writers = deployment.writers().orElse(List.of());
+    Optional<String> database = deployment.database().map(DatabaseConfig::service);
+    if (database.filter(writers::contains).isPresent()) {
+      section.reject(
+          "writers",
+          "names the database, which must run while it is copied",
+          "remove " + database.get());
+    }
+    if (!Collections.disjoint(writers, deployment.stateless())) {
+      section.reject(
+          "stateless", "names a service that is also in `writers`", "keep one of the two");
+    }
+  }
+
+  /** Two updates at once would move each other's files or containers. */
+  private void claim(Claim claim, String name, Section section) {
+    String owner = owners.putIfAbsent(claim.key() + claim.value(), name);
+    if (owner != null) {
+      section.reject(
+          claim.key(),
+          "is also that of deployment " + owner,
+          "give each deployment a checkout and a project of its own");
+    }
+  }
+
+  /** What only one deployment can have. */
+  private record Claim(String key, String value) {}
+
+  /** What is written there would make a checkout dirty, or be lost with it. */
+  void checkState(SafeUpdateConfig config, Section root) {
+    Collection<DeploymentConfig> deployments = config.deployments().values();
+    deployments.stream()
+        .filter(deployment -> config.stateDirectory().startsWith(deployment.directory()))
+        .forEach(
+            deployment ->
+                root.reject(
+                    "stateDirectory",
+                    "lies inside the checkout of deployment " + deployment.name(),
+                    "choose a directory outside of every checkout"));
+  }
+}

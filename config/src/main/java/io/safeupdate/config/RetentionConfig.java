@@ -1,0 +1,32 @@
+package io.safeupdate.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is kept. Only what Safe Update made is ever removed.
+ *
+ * @param restorePoints how many, the newest good one always among them
+ * @param backups how many
+ * @param abandonedDatabases how long a database that a way back replaced is kept
+ */
+public record RetentionConfig(int restorePoints, int backups, Duration abandonedDatabases) {
+  private static final int MOST = 10_000;
+
+  /** Five restore points, thirty backups, a week. */
+  public static RetentionConfig defaults() {
+    return new RetentionConfig(5, 30, Duration.ofDays(7));
+  }
+
+  static Optional<RetentionConfig> read(Section section) {
+    RetentionConfig defaults = defaults();
+    Parser<Integer> count = Parsers.between(1, MOST);
+    return Optional.of(
+        new RetentionConfig(
+            section.optional("restorePoints", count).orElse(defaults.restorePoints),
+            section.optional("backups", count).orElse(defaults.backups),
+            section
+                .optional("abandonedDatabases", Durations::notNegative)
+                .orElse(defaults.abandonedDatabases)));
+  }
+}

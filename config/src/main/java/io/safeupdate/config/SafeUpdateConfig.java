@@ -1,0 +1,71 @@
+package io.safeupdate.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one host's Safe Update knows. Paths are absolute and normalised.
+ *
+ * @param host names the host, and with it the task queue {@code safe-update.<host>}
+ * @param stateDirectory restore points, receipts, journals, logs; outside of every checkout
+ * @param exportRoots the directories below which backups may be exported
+ * @param deployments by name, in the order of the file
+ * @param server the web server's own section, uninterpreted: maps, lists, texts, whole numbers and
+ *     truth values
+ * @param source the file it was read from
+ */
+public record SafeUpdateConfig(
+    TemporalConfig temporal,
+    String host,
+    Path stateDirectory,
+    List<Path> exportRoots,
+    Map<String, DeploymentConfig> deployments,
+    Map<String, Object> server,
+    Optional<Path> source) {
+  static final String DEFAULT_HOST = "local";
+  static final String DEFAULT_STATE = ".local/state/safe-update";
+
+  public SafeUpdateConfig {
+    exportRoots = List.copyOf(exportRoots);
+    deployments = Collections.unmodifiableMap(new LinkedHashMap<>(deployments));
+    server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
+  }
+
+  /**
+   * A configuration with defaults for all but its deployments.
+   *
+   * @param home the operator's home, where the state directory is
+   */
+  public static SafeUpdateConfig of(Path home, Collection<DeploymentConfig> deployments) {
+    Map<String, DeploymentConfig> byName = new LinkedHashMap<>();
+    deployments.forEach(deployment -> byName.put(deployment.name(), deployment));
+    return new SafeUpdateConfig(
+        TemporalConfig.defaults(),
+        DEFAULT_HOST,
+        home.resolve(DEFAULT_STATE),
+        List.of(),
+        byName,
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** The deployment of that name. */
+  public Optional<DeploymentConfig> deployment(String name) {
+    return Optional.ofNullable(deployments.get(name));
+  }
+
+  /**
+   * The deployment of that name.
+   *
+   * @throws UnknownDeploymentException when there is none; the message names those there are
+   */
+  public DeploymentConfig requireDeployment(String name) {
+    return deployment(name)
+        .orElseThrow(() -> new UnknownDeploymentException(name, deployments.keySet()));
+  }
+}

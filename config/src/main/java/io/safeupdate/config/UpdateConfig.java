@@ -1,0 +1,87 @@
+package io.safeupdate.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an update of a deployment goes.
+ *
+ * @param trial whether the new version proves itself beside the running one first
+ * @param trialRestore whether a backup is restored into a scratch database to verify it
+ * @param holdFor how long {@link OnFailure#HOLD} waits for a decision before it rolls back
+ */
+public record UpdateConfig(
+    Quiesce quiesce,
+    boolean trial,
+    Restart restart,
+    OnFailure onFailure,
+    RestoreMode restoreMode,
+    boolean trialRestore,
+    LocalChanges localChanges,
+    Duration holdFor) {
+
+  /** When the writers stop. */
+  public enum Quiesce {
+    /** When a migration is to run. */
+    AUTO,
+    /** In every update. */
+    ALWAYS
+  }
+
+  /** What is recreated at the end. */
+  public enum Restart {
+    CHANGED,
+    ALL
+  }
+
+  /** What follows when a phase fails. */
+  public enum OnFailure {
+    ROLLBACK,
+    /** Waits for a person first. */
+    HOLD
+  }
+
+  /** How the database would be brought back. */
+  public enum RestoreMode {
+    /** The first that fits. */
+    AUTO,
+    /** A copy of the database, taken before the migration, takes its place. */
+    SNAPSHOT,
+    /** The backup, restored beside the live database, takes its place. */
+    SWAP,
+    /** The application's own restore command. */
+    COMMAND
+  }
+
+  /** What happens when tracked files of the checkout were edited. */
+  public enum LocalChanges {
+    REFUSE
+  }
+
+  /** What the file's keys mean when they are left out. */
+  public static UpdateConfig defaults() {
+    return new UpdateConfig(
+        Quiesce.AUTO,
+        true,
+        Restart.CHANGED,
+        OnFailure.ROLLBACK,
+        RestoreMode.AUTO,
+        false,
+        LocalChanges.REFUSE,
+        Duration.ofHours(1));
+  }
+
+  static Optional<UpdateConfig> read(Section section) {
+    UpdateConfig defaults = defaults();
+    return Optional.of(
+        new UpdateConfig(
+            section.choice("quiesce", defaults.quiesce),
+            section.optional("trial", Parsers::truth).orElse(defaults.trial),
+            section.choice("restart", defaults.restart),
+            section.choice("onFailure", defaults.onFailure),
+            section.choice("restoreMode", defaults.restoreMode),
+            section.optional("trialRestore", Parsers::truth).orElse(defaults.trialRestore),
+            section.choice("localChanges", defaults.localChanges),
+            section.optional("holdFor", Durations::positive).orElse(defaults.holdFor)));
+  }
+}

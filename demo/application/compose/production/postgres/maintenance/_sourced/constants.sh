@@ -1,0 +1,2 @@
+BACKUP_DIRECTORY='/backups'
+BACKUP_PREFIX='backup'

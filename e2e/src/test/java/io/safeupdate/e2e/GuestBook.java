@@ -1,0 +1,274 @@
+package io.safeupdate.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** The demo application, running for real, with its own remote, checkout, project and port. */
+final class GuestBook implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final Path directory;
+  private final String project;
+  private final String environment;
+  private final int port;
+
+  private GuestBook(Path directory, String project, String environment, int port) {
+    this.directory = directory;
+    this.project = project;
+    this.environment = environment;
+    this.port = port;
+  }
+
+  /** Creates and starts the application at its first release. */
+  static GuestBook started(Path directory, String project) {
+    return started(directory, project, "production");
+  }
+
+  static GuestBook started(Path directory, String project, String environment) {
+    GuestBook book = new GuestBook(directory, project, environment, Home.freePort());
+    Run.of(
+            Home.directory(),
+            Home.demo("create").toString(),
+            directory.toString(),
+            "--project",
+            project,
+            "--port",
+            String.valueOf(book.port),
+            "--environment",
+            environment)
+        .orFail();
+    Run.of(Home.directory(), Home.demo("start").toString(), directory.toString()).orFail();
+    book.awaitVersion("1");
+    return book;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Path checkout() {
+    return directory.resolve("checkout");
+  }
+
+  Path envFile() {
+    return checkout().resolve(".env_" + environment);
+  }
+
+  String composeFile() {
+    return environment + ".yml";
+  }
+
+  String project() {
+    return project;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Pushes a release on top of the remote's branch; the checkout does not move. */
+  String publish(String release) {
+    Run.of(Home.directory(), Home.demo("publish").toString(), directory.toString(), release)
+        .orFail();
+    return remoteHead();
+  }
+
+  String remoteHead() {
+    return git("ls-remote", directory.resolve("remote.git").toString(), "refs/heads/master")
+        .split("\\s")[0];
+  }
+
+  String commit() {
+    return git("rev-parse", "HEAD");
+  }
+
+  String branch() {
+    return git("symbolic-ref", "--short", "HEAD");
+  }
+
+  /** What git says has changed; empty: the checkout is clean. */
+  String changes() {
+    return git("status", "--porcelain");
+  }
+
+  String git(String... arguments) {
+    return Run.of(checkout(), Map.of("GIT_OPTIONAL_LOCKS", "0"), prefixed("git", arguments))
+        .orFail()
+        .text();
+  }
+
+  Run compose(String... arguments) {
+    List<String> command = new java.util.ArrayList<>(List.of("docker", "compose", "-p", project));
+    command.addAll(List.of("-f", composeFile(), "--env-file", envFile().toString()));
+    command.addAll(List.of(arguments));
+    return Run.of(checkout(), Map.of(), command).orFail();
+  }
+
+  private static List<String> prefixed(String program, String... arguments) {
+    List<String> command = new java.util.ArrayList<>(List.of(program));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Image id by service, of what runs. */
+  Map<String, String> runningImages() {
+    return inspected("{{.Image}}");
+  }
+
+  /** Container id by service, of what runs. */
+  Map<String, String> containers() {
+    return inspected("{{.Id}}");
+  }
+
+  private Map<String, String> inspected(String format) {
+    String ids =
+        Run.of(
+                checkout(),
+                "docker",
+                "ps",
+                "-q",
+                "--no-trunc",
+                "--filter",
+                "label=com.docker.compose.project=" + project,
+                "--filter",
+                "label=com.docker.compose.oneoff=False")
+            .orFail()
+            .text();
+    Map<String, String> found = new TreeMap<>();
+    for (String id : ids.split("\\s+")) {
+      if (!id.isEmpty()) {
+        String label = "{{index .Config.Labels \"com.docker.compose.service\"}}";
+        String[] words =
+            Run.of(checkout(), "docker", "inspect", "-f", label + " " + format, id)
+                .orFail()
+                .text()
+                .split(" ");
+        found.put(words[0], words[1]);
+      }
+    }
+    return found;
+  }
+
+  /** Names of all containers of the project in any state, one-offs included. */
+  List<String> allContainers() {
+    return Run.of(
+            checkout(),
+            "docker",
+            "ps",
+            "-a",
+            "--format",
+            "{{.Names}}",
+            "--filter",
+            "label=com.docker.compose.project=" + project)
+        .orFail()
+        .stdout()
+        .lines()
+        .sorted()
+        .toList();
+  }
+
+  /** One value, or one per line, from the live database. */
+  String sql(String statement) {
+    return compose(
+            "exec",
+            "-T",
+            "postgres",
+            "sh",
+            "-c",
+            "psql -X -q -A -t -v ON_ERROR_STOP=1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\" -c \"$0\"",
+            statement)
+        .text();
+  }
+
+  List<String> databases() {
+    return sql("select datname from pg_database where not datistemplate order by 1")
+        .lines()
+        .toList();
+  }
+
+  List<String> migrations() {
+    return sql("select app || '.' || name from django_migrations where app = 'guestbook' order by 1")
+        .lines()
+        .toList();
+  }
+
+  /** Writes a row; the row is acknowledged when this returns. */
+  String post(String text) {
+    HttpResponse<String> answer = send(posting(text));
+    if (answer.statusCode() != 201) {
+      throw new AssertionError("HTTP " + answer.statusCode() + " to a new row");
+    }
+    return text;
+  }
+
+  HttpRequest posting(String text) {
+    return HttpRequest.newBuilder(URI.create(url() + "/rows/"))
+        .timeout(ANSWER)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"" + text + "\"}"))
+        .build();
+  }
+
+  List<String> rows() {
+    JsonNode rows = json("/rows/");
+    JsonNode list = rows.isArray() ? rows : rows.path("rows");
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(row -> row.path("text").asText())
+        .toList();
+  }
+
+  String version() {
+    return json("/version/").path("version").asText();
+  }
+
+  private JsonNode json(String path) {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url() + path)).build());
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new AssertionError("no JSON from " + path + ": " + answer.body(), e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(request.uri() + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs a script of the demo on this application. */
+  void demo(String script, String... arguments) {
+    List<String> command =
+        new java.util.ArrayList<>(List.of(Home.demo(script).toString(), directory.toString()));
+    command.addAll(List.of(arguments));
+    Run.of(Home.directory(), Map.of(), command).orFail();
+  }
+
+  void awaitVersion(String version) {
+    Eventually.holds(Duration.ofSeconds(60), () -> version.equals(version()));
+  }
+
+  @Override
+  public void close() {
+    Run.of(Home.directory(), Home.demo("destroy").toString(), directory.toString());
+  }
+}

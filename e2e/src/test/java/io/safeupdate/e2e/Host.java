@@ -1,0 +1,222 @@
+package io.safeupdate.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Safe Update on this machine with a state directory of its own: its {@code up} and its commands.
+ */
+final class Host implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration START = Duration.ofSeconds(90);
+
+  private final Path directory;
+  private final StringBuilder deployments = new StringBuilder();
+  private Process up;
+
+  Host(Path directory) {
+    this.directory = directory;
+  }
+
+  Path config() {
+    return directory.resolve("safe-update.yml");
+  }
+
+  Path state() {
+    return directory.resolve("state");
+  }
+
+  /**
+   * Adds a deployment of the demo application; further YAML lines replace default ones of the same
+   * key.
+   */
+  Host with(String name, GuestBook book, String... more) {
+    List<String> lines = defaults(book).lines().collect(Collectors.toCollection(ArrayList::new));
+    for (String line : more) {
+      String key = line.substring(0, line.indexOf(':') + 1);
+      lines.removeIf(it -> it.startsWith(key));
+    }
+    lines.addAll(List.of(more));
+    deployments.append("  ").append(name).append(":\n");
+    lines.forEach(line -> deployments.append("    ").append(line).append('\n'));
+    return write("");
+  }
+
+  private static String defaults(GuestBook book) {
+    return """
+        directory: %s
+        composeFiles: [%s]
+        envFile: %s
+        branch: master
+        database: {service: postgres}
+        migrate:
+          service: django
+          command: [python, backend/manage.py, migrate]
+          plan: [python, backend/manage.py, migrate, --plan]
+        writers: [django, worker]
+        health:
+          http: [{url: "%s/health/"}]
+          timeout: PT40S
+          soak: PT2S
+        """
+        .formatted(book.checkout(), book.composeFile(), book.envFile().getFileName(), book.url());
+  }
+
+  /** Gives versions another time to become healthy, as ISO 8601 has it. */
+  Host patient(String timeout) {
+    return writeConfig(configText().replaceAll("timeout: PT\\w+", "timeout: " + timeout));
+  }
+
+  private Host write(String tail) {
+    return writeConfig(
+        "stateDirectory: %s\ndeployments:\n%s%s".formatted(state(), deployments, tail));
+  }
+
+  /** Replaces the configuration file. */
+  Host writeConfig(String text) {
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(config(), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String configText() {
+    try {
+      return Files.readString(config());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts {@code up} and waits until it says that it is ready. */
+  Host up() {
+    try {
+      Path out = directory.resolve("up.out");
+      Path err = directory.resolve("up.err");
+      Files.deleteIfExists(out);
+      up =
+          builder(List.of("up"))
+              .redirectOutput(out.toFile())
+              .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+              .start();
+      Eventually.holds(START, () -> isReady(out) || !up.isAlive());
+      if (!isReady(out)) {
+        throw new AssertionError("up ended: " + Files.readString(err));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isReady(Path out) throws IOException {
+    return Files.readString(out).lines().anyMatch("ready"::equals);
+  }
+
+  /** Kills the worker (and the API and the supervisor) without a word of warning. */
+  void kill() {
+    up.destroyForcibly();
+    await(up);
+  }
+
+  /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */
+  Duration stop() {
+    long begin = System.nanoTime();
+    up.destroy();
+    await(up);
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static void await(Process process) {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("up does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs a command of the CLI. */
+  Run run(String... arguments) {
+    return Run.of(directory, Map.of("SAFE_UPDATE_SETUP", "never"), command(List.of(arguments)));
+  }
+
+  /** Starts a command of the CLI and lets it run. */
+  Process start(String... arguments) {
+    try {
+      return builder(List.of(arguments))
+          .redirectOutput(directory.resolve("command.out").toFile())
+          .redirectError(directory.resolve("command.err").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessBuilder builder(List<String> arguments) {
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(directory.toFile());
+    builder.environment().put("SAFE_UPDATE_SETUP", "never");
+    return builder.redirectInput(Path.of("/dev/null").toFile());
+  }
+
+  private List<String> command(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(Home.directory().resolve("bin/safe-update").toString()));
+    command.addAll(List.of("--config", config().toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Updates a deployment and reads the answer. */
+  Answer update(String deployment, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("update", deployment, "--json"));
+    arguments.addAll(List.of(more));
+    return answer(run(arguments.toArray(String[]::new)));
+  }
+
+  /** Reads what a command with {@code --json} answered. */
+  static Answer answer(Run run) {
+    try {
+      return new Answer(run, JSON.readTree(run.stdout()));
+    } catch (IOException e) {
+      throw new AssertionError("not one JSON document: " + run, e);
+    }
+  }
+
+  /** A command's run and the document it printed. */
+  record Answer(Run run, JsonNode json) {
+    String text(String path) {
+      return json.at(path).asText();
+    }
+
+    int exitCode() {
+      return run.exitCode();
+    }
+
+    String outcome() {
+      return text("/outcome");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (up != null && up.isAlive()) {
+      stop();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.safeupdate.worker;
+
+import io.safeupdate.activities.docker.ComposeCli;
+import io.safeupdate.activities.docker.DockerEngine;
+import io.safeupdate.activities.docker.Engine;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.git.Checkouts;
+import io.safeupdate.activities.health.HttpProbes;
+import io.safeupdate.activities.host.StateDirectory;
+import io.safeupdate.activities.phase.ActivityHeartbeats;
+import io.safeupdate.activities.phase.BackupPhase;
+import io.safeupdate.activities.phase.FinishPhase;
+import io.safeupdate.activities.phase.Host;
+import io.safeupdate.activities.phase.InspectPhase;
+import io.safeupdate.activities.phase.MigratePhase;
+import io.safeupdate.activities.phase.PreflightPhase;
+import io.safeupdate.activities.phase.PreparePhase;
+import io.safeupdate.activities.phase.PullPhase;
+import io.safeupdate.activities.phase.QuiescePhase;
+import io.safeupdate.activities.phase.RebuildPhase;
+import io.safeupdate.activities.phase.RecordPhase;
+import io.safeupdate.activities.phase.RestartPhase;
+import io.safeupdate.activities.phase.SnapshotPhase;
+import io.safeupdate.activities.phase.TrialPhase;
+import io.safeupdate.activities.phase.VerifyPhase;
+import io.safeupdate.activities.process.ForkedProcessRunner;
+import io.safeupdate.activities.process.ProcessRunner;
+import io.safeupdate.config.ConfigException;
+import io.safeupdate.config.ConfigLoader;
+import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.config.UnknownDeploymentException;
+import io.safeupdate.workflows.contract.FailureType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The object graph of a host's activities, made by hand. */
+public final class HostActivities {
+  private HostActivities() {}
+
+  /**
+   * Activities that work on this machine.
+   *
+   * @param started the configuration that the process started with: fixes host and state directory;
+   *     deployments are read anew from its file
+   * @param environment ours
+   */
+  public static List<Object> of(
+      SafeUpdateConfig started, ConfigLoader loader, Map<String, String> environment) {
+    Function<String, DeploymentConfig> deployments = new CurrentConfig(started, loader);
+    ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
+    Engine engine = DockerEngine.ofDockerCommand(runner, environment);
+    Checkouts checkouts = new Checkouts(environment);
+    return phases(
+        new Host(
+            started.host(),
+            new StateDirectory(started.stateDirectory()),
+            name -> deployment(deployments, name),
+            ComposeCli.beside(engine, runner),
+            engine,
+            checkouts::open,
+            new HttpProbes(),
+            new ActivityHeartbeats(),
+            Clock.systemUTC()));
+  }
+
+  private static DeploymentConfig deployment(
+      Function<String, DeploymentConfig> deployments, String name) {
+    try {
+      return deployments.apply(name);
+    } catch (ConfigException | UnknownDeploymentException e) {
+      throw new StepFailure(FailureType.CONFIG_INVALID, e.getMessage(), e);
+    }
+  }
+
+  private static List<Object> phases(Host host) {
+    return List.of(
+        new PreflightPhase(host),
+        new PreparePhase(host),
+        new BackupPhase(host),
+        new QuiescePhase(host),
+        new SnapshotPhase(host),
+        new RecordPhase(host),
+        new PullPhase(host),
+        new MigratePhase(host),
+        new TrialPhase(host),
+        new RebuildPhase(host),
+        new RestartPhase(host),
+        new VerifyPhase(host),
+        new FinishPhase(host),
+        new InspectPhase(host));
+  }
+}

@@ -1,0 +1,32 @@
+package io.safeupdate.workflows.client;
+
+import io.safeupdate.workflows.contract.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An operation as lists show it; read from the server alone, so it is known while the worker is
+ * away.
+ *
+ * @param type the workflow type, such as {@code SafeUpdate}
+ * @param phase the phase or undo that began last; empty: none has begun
+ * @param outcome how it ended; of an open one {@code NEEDS_ATTENTION} when it waits for a person
+ * @param from the commit the deployment was at, once known
+ * @param to the commit it was to reach, once known
+ * @param endedAt empty while open
+ */
+public record OperationSummary(
+    Operation operation,
+    String type,
+    OperationStatus status,
+    Optional<String> phase,
+    Optional<Outcome> outcome,
+    Optional<String> from,
+    Optional<String> to,
+    Instant startedAt,
+    Optional<Instant> endedAt) {
+
+  public boolean isOpen() {
+    return status == OperationStatus.OPEN;
+  }
+}

@@ -1,0 +1,60 @@
+package io.safeupdate.workflows.client;
+
+import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.SafeUpdate;
+import io.safeupdate.workflows.contract.UpdateRequest;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+
+/** Starts operations, each under its deployment's one workflow id. */
+final class Starts {
+  private final WorkflowClient client;
+  private final String host;
+  private final Descriptions descriptions;
+
+  Starts(WorkflowClient client, String host, Descriptions descriptions) {
+    this.client = client;
+    this.host = host;
+    this.descriptions = descriptions;
+  }
+
+  Operation start(UpdateRequest request) {
+    WorkflowOptions options = options(request);
+    try {
+      return Operation.of(client.newUntypedWorkflowStub(SafeUpdate.TYPE, options).start(request));
+    } catch (WorkflowExecutionAlreadyStarted open) {
+      throw busy(options.getWorkflowId(), open);
+    } catch (WorkflowServiceException refused) {
+      throw Calls.isAway(refused) ? Calls.away(refused.getCause()) : refused;
+    }
+  }
+
+  private WorkflowOptions options(UpdateRequest request) {
+    return WorkflowOptions.newBuilder()
+        .setTaskQueue(OperationId.taskQueue(host))
+        .setWorkflowId(OperationId.workflowId(host, request.deployment()))
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+        .setStaticSummary(summary(request))
+        .setStaticDetails(
+            "Ends with the new version healthy, with the old version healthy and its data, or"
+                + " waiting for a person. Cancel it to bring the old version back.")
+        .build();
+  }
+
+  private String summary(UpdateRequest request) {
+    return "Update %s on %s to %s"
+        .formatted(request.deployment(), host, request.to().orElse("the tip of its branch"));
+  }
+
+  private DeploymentBusyException busy(String workflowId, WorkflowExecutionAlreadyStarted open) {
+    return descriptions
+        .latest(workflowId)
+        .map(state -> new DeploymentBusyException(state.summary()))
+        .orElseThrow(() -> open);
+  }
+}

@@ -1,0 +1,72 @@
+package io.safeupdate.workflows.client;
+
+import io.safeupdate.workflows.contract.FailureReport;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.Outcome;
+import io.safeupdate.workflows.contract.Phase;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of an operation that could not tell it: one that was terminated, timed out, or was
+ * refused before it began. Put together from what the server knows; a worker cannot be asked,
+ * because the SDK does not replay a run that was terminated.
+ */
+final class Untold {
+  private Untold() {}
+
+  static OperationResult result(OperationSummary closed, Throwable cause) {
+    String phase = closed.phase().orElse(Phase.PREFLIGHT.label());
+    return result(
+        closed, Optional.of(new FailureReport(phase, type(closed, cause), message(closed, cause))));
+  }
+
+  static OperationResult result(OperationSummary closed, Optional<FailureReport> failure) {
+    return new OperationResult(
+        closed.operation().id(),
+        closed.operation().deployment(),
+        closed.outcome().orElse(Outcome.NEEDS_ATTENTION),
+        closed.from(),
+        closed.to(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        failure,
+        Optional.empty(),
+        0,
+        List.of());
+  }
+
+  private static String type(OperationSummary closed, Throwable cause) {
+    return switch (closed.status()) {
+      case TERMINATED -> "Terminated";
+      case CANCELLED -> "Cancelled";
+      case TIMED_OUT -> FailureType.TIMED_OUT.type();
+      default ->
+          Causes.application(cause)
+              .map(ApplicationFailure::getType)
+              .orElse(FailureType.INTERNAL.type());
+    };
+  }
+
+  private static String message(OperationSummary closed, Throwable cause) {
+    return switch (closed.status()) {
+      case TERMINATED -> "It was terminated at the server" + consequence(closed);
+      case TIMED_OUT -> "The server ended it because its time was up" + consequence(closed);
+      case CANCELLED -> "cancelled on request";
+      default ->
+          Causes.application(cause)
+              .map(ApplicationFailure::getOriginalMessage)
+              .orElseGet(() -> String.valueOf(cause.getMessage()));
+    };
+  }
+
+  private static String consequence(OperationSummary closed) {
+    return closed.phase().isEmpty()
+        ? " before its first phase: nothing was touched."
+        : " in phase %s: nothing was brought back. Finish the way back with `safe-update recover %s`."
+            .formatted(closed.phase().get(), closed.operation().deployment());
+  }
+}

@@ -1,0 +1,79 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.Policy;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.activity.Preflight;
+import io.safeupdate.workflows.contract.activity.Prepared;
+import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+import io.safeupdate.workflows.contract.activity.Verified;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a host answers when all goes well. */
+final class Answers {
+  static final String OLD = "1111111111111111111111111111111111111111";
+  static final String NEW = "2222222222222222222222222222222222222222";
+  static final Duration HOLD = Duration.ofMinutes(30);
+
+  private static final List<String> ONE_LINERS =
+      List.of(
+          "Backup",
+          "Quiesce",
+          "Snapshot",
+          "Pull",
+          "Migrate",
+          "Trial",
+          "Rebuild",
+          "Restart",
+          "Finish",
+          "DropPrepared",
+          "Resume",
+          "DropSnapshot",
+          "PullBack",
+          "RestoreDatabaseBefore",
+          "RemoveTrial",
+          "TagBack",
+          "RemoveNewContainers");
+
+  private Answers() {}
+
+  static Map<String, Deed> all() {
+    Map<String, Deed> deeds = new HashMap<>();
+    ONE_LINERS.forEach(name -> deeds.put(name, Deed.answers(name + " went well")));
+    deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
+    deeds.put("Preflight", Deed.answers(preflight(NEW)));
+    deeds.put("Prepare", Deed.answers(prepared(Strategy.SNAPSHOT)));
+    deeds.put("Record", Deed.answers("20261122-1"));
+    deeds.put("Verify", Deed.answers(new Verified("healthy", 4.5)));
+    deeds.put("StartOldVersion", Deed.answers(new Verified("the old version is healthy", 7.5)));
+    deeds.put("Close", call -> null);
+    return deeds;
+  }
+
+  static Policy policy(OnFailure onFailure) {
+    return new Policy(onFailure, HOLD, Duration.ofMinutes(3), Duration.ofSeconds(10));
+  }
+
+  static Preflight preflight(String target) {
+    return new Preflight(OLD, target, "3 commits behind", List.of("the disk is 80 % full"));
+  }
+
+  static Prepared prepared(Strategy strategy) {
+    return prepared(strategy, strategy == Strategy.NONE ? Migration.NONE : Migration.COMMAND);
+  }
+
+  static Prepared prepared(Strategy strategy, Migration migration) {
+    return new Prepared(
+        strategy,
+        migration,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        "images are built",
+        List.of());
+  }
+}

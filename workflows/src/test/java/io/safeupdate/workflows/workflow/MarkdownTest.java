@@ -1,0 +1,66 @@
+package io.safeupdate.workflows.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.PhaseReport;
+import io.safeupdate.workflows.contract.PhaseStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Texts of the outside world must not break the table that they are shown in. */
+class MarkdownTest {
+
+  @Test
+  void a_row_shows_name_status_seconds_and_summary() {
+    assertThat(Markdown.of(progress("went well")))
+        .endsWith("| backup | done | 3.8 | went well |\n");
+  }
+
+  @Test
+  void a_bar_does_not_start_another_cell() {
+    assertThat(Markdown.of(progress("pg_dump | gzip failed"))).contains("pg_dump \\| gzip failed");
+  }
+
+  @Test
+  void an_escaped_bar_does_not_start_another_cell_either() {
+    assertThat(Markdown.of(progress("grep 'a\\|b'"))).contains("grep 'a\\\\\\|b'");
+  }
+
+  @Test
+  void a_line_break_does_not_end_the_row() {
+    assertThat(Markdown.of(progress("first\r\nsecond\nthird")))
+        .contains("| first<br>second<br>third |\n");
+  }
+
+  @Test
+  void markup_of_a_page_is_shown_and_not_rendered() {
+    assertThat(Markdown.of(progress("<img src=x onerror=alert(1)>"))).doesNotContain("<img");
+  }
+
+  private static OperationProgress progress(String summary) {
+    PhaseReport row =
+        new PhaseReport(
+            "backup",
+            PhaseStatus.DONE,
+            Optional.of(Instant.EPOCH),
+            Optional.of(3.8),
+            Optional.of(summary));
+    return new OperationProgress(
+        "run",
+        "production",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(row),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        List.of(),
+        Optional.empty());
+  }
+}

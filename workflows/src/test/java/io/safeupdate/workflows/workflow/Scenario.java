@@ -1,0 +1,92 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.UpdateRequest;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Updates whose histories are kept, so that no later version of the code refuses to go on. */
+enum Scenario {
+  UPDATED_WITH_SNAPSHOT(Bench::start),
+  UPDATED_WITH_SWAP(
+      bench -> {
+        bench.host.answers("Prepare", Answers.prepared(Strategy.SWAP));
+        return bench.start();
+      }),
+  UPDATED_WITHOUT_MIGRATION(
+      bench -> {
+        bench.host.answers("Prepare", Answers.prepared(Strategy.NONE));
+        return bench.start();
+      }),
+  ALREADY_CURRENT(
+      bench -> {
+        bench.host.answers("Preflight", Answers.preflight(Answers.OLD));
+        return bench.start();
+      }),
+  REJECTED(
+      bench -> {
+        bench.host.fails("Prepare", FailureType.BUILD_FAILED);
+        return bench.start();
+      }),
+  ROLLED_BACK(
+      bench -> {
+        bench.host.fails("Verify", FailureType.UNHEALTHY);
+        bench.host.fails("DropSnapshot", FailureType.DATABASE_FAILED, 1);
+        return bench.start();
+      }),
+  CANCELLED(
+      bench -> {
+        Gate gate = bench.host.holds("Migrate");
+        Operation operation = bench.start();
+        gate.awaitEntered();
+        operation.cancel();
+        return operation;
+      }),
+  HELD_AND_RETRIED(
+      bench -> {
+        bench.host.answers("LoadPolicy", Answers.policy(OnFailure.HOLD));
+        bench.host.fails("Migrate", FailureType.MIGRATION_FAILED, 1);
+        Operation operation = bench.start();
+        operation.awaitQuestion();
+        operation.decide(Choice.RETRY);
+        return operation;
+      }),
+  HELD_IN_VAIN(
+      bench -> {
+        bench.host.answers("LoadPolicy", Answers.policy(OnFailure.HOLD));
+        bench.host.fails("Migrate", FailureType.MIGRATION_FAILED);
+        return bench.start();
+      }),
+  ABANDONED(
+      bench -> {
+        bench.host.fails("Migrate", FailureType.MIGRATION_FAILED);
+        bench.host.fails("RestoreDatabaseBefore", FailureType.DATABASE_FAILED);
+        Operation operation = bench.start();
+        operation.awaitQuestion();
+        operation.decide(Choice.ABANDON);
+        return operation;
+      }),
+  DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
+
+  @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
+  private final Function<Bench, Operation> script;
+
+  Scenario(Function<Bench, Operation> script) {
+    this.script = script;
+  }
+
+  /** Plays it to its end. */
+  Operation play(Bench bench) {
+    Operation operation = script.apply(bench);
+    operation.ending();
+    return operation;
+  }
+
+  /** The resource that keeps its history. */
+  String resource() {
+    return "history/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+  }
+}
