@@ -56,26 +56,25 @@ final class BuildFile {
     return result;
   }
 
+  /**
+   * Changes a build section to use its siblings under their prepared names; tells which it uses.
+   */
   private Set<String> useSiblings(String name, ObjectNode build) {
     SiblingImages siblings = siblingsOf(name);
     Set<String> used = new TreeSet<>();
-    if (build.get("args") instanceof ObjectNode arguments) {
-      for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
-        SiblingImages.Rewritten value = siblings.argument(argument.getValue().asText());
+    for (Map.Entry<String, JsonNode> argument : build.path("args").properties()) {
+      SiblingImages.Rewritten value = siblings.argument(argument.getValue().asText());
+      if (!value.siblings().isEmpty()) {
         used.addAll(value.siblings());
-        argument.setValue(
-            value.siblings().isEmpty() ? argument.getValue() : model.textNode(value.text()));
+        argument.setValue(build.textNode(value.text()));
       }
     }
-    dockerfile(build)
-        .map(siblings::dockerfile)
-        .filter(rewritten -> !rewritten.siblings().isEmpty())
-        .ifPresent(
-            rewritten -> {
-              build.remove("dockerfile");
-              build.put("dockerfile_inline", rewritten.text().replace("$", "$$"));
-              used.addAll(rewritten.siblings());
-            });
+    SiblingImages.Rewritten dockerfile = siblings.dockerfile(dockerfile(build).orElse(""));
+    if (!dockerfile.siblings().isEmpty()) {
+      build.remove("dockerfile");
+      build.put("dockerfile_inline", dockerfile.text().replace("$", "$$"));
+      used.addAll(dockerfile.siblings());
+    }
     return used;
   }
 

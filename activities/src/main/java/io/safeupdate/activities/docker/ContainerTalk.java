@@ -2,7 +2,6 @@ package io.safeupdate.activities.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.model.Frame;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Colours;
@@ -11,8 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** What is said with a container: its logs, and programs run in it. */
@@ -23,6 +24,9 @@ final class ContainerTalk {
 
   /** Beyond the limit of the program itself: for the questions before and after it. */
   private static final Duration OVERHEAD = Duration.ofMinutes(1);
+
+  private static final int EXIT_CODE_LOOKS = 10;
+  private static final Duration EXIT_CODE_PAUSE = Duration.ofMillis(50);
 
   private final EngineConnection engine;
 
@@ -51,13 +55,18 @@ final class ContainerTalk {
 
   Engine.ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit) {
-    return engine.ask(
-        "Running %s in container %s".formatted(argv.get(0), containerId),
-        limit.plus(OVERHEAD),
-        client -> {
-          String exec = create(client, containerId, argv, environment);
-          return run(client, exec, limit);
-        });
+    String what = "Running %s in container %s".formatted(argv.get(0), containerId);
+    return engine
+        .ask(
+            what,
+            limit.plus(OVERHEAD),
+            client -> run(client, create(client, containerId, argv, environment), limit))
+        .orElseThrow(
+            () ->
+                new StepFailure(
+                    FailureType.TIMED_OUT,
+                    "%s took longer than %d s. The program may still run there."
+                        .formatted(what, limit.toSeconds())));
   }
 
   private static String create(
@@ -72,19 +81,26 @@ final class ContainerTalk {
         .getId();
   }
 
-  private static Engine.ExecResult run(DockerClient client, String exec, Duration limit) {
+  /** Nothing when it did not end within the limit: the engine cannot stop a program. */
+  private static Optional<Engine.ExecResult> run(DockerClient client, String exec, Duration limit) {
     ByteTail stdout = new ByteTail(LONGEST_STREAM);
     ByteTail stderr = new ByteTail(LONGEST_STREAM);
     FrameSink sink = new FrameSink(stdout, stderr);
-    boolean ended = stream(sink, limit, output -> client.execStartCmd(exec).exec(output));
-    InspectExecResponse result = client.inspectExecCmd(exec).exec();
-    if (!ended || result.getExitCodeLong() == null) {
-      throw new StepFailure(
-          FailureType.TIMED_OUT,
-          "It did not end within %d s, and may still run in its container. It printed last:%n%s"
-              .formatted(limit.toSeconds(), Colours.strip(stderr.text())));
+    if (!stream(sink, limit, output -> client.execStartCmd(exec).exec(output))) {
+      return Optional.empty();
     }
-    return new Engine.ExecResult(result.getExitCodeLong().intValue(), stdout.text(), stderr.text());
+    return exitCode(client, exec)
+        .map(code -> new Engine.ExecResult(code.intValue(), stdout.text(), stderr.text()));
+  }
+
+  /** The engine may close the stream a moment before it knows the exit code. */
+  private static Optional<Long> exitCode(DockerClient client, String exec) {
+    Optional<Long> code = Optional.empty();
+    for (int look = 0; look < EXIT_CODE_LOOKS && code.isEmpty(); look++) {
+      LockSupport.parkNanos(look * EXIT_CODE_PAUSE.toNanos());
+      code = Optional.ofNullable(client.inspectExecCmd(exec).exec().getExitCodeLong());
+    }
+    return code;
   }
 
   /** Whether the stream came to its end within the limit. */

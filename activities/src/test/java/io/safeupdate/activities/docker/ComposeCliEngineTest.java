@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("engine")
-@Timeout(60)
+@Timeout(120)
 class ComposeCliEngineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

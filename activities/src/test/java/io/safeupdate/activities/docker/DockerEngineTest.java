@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("engine")
-@Timeout(60)
+@Timeout(120)
 class DockerEngineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -186,7 +186,9 @@ class DockerEngineTest {
         failureOf(() -> engine.exec(id, List.of("sleep", "30"), Map.of(), Duration.ofMillis(500)));
 
     assertThat(failure.type()).isEqualTo(FailureType.TIMED_OUT);
-    assertThat(failure).hasMessageContaining("may still run in its container");
+    assertThat(failure)
+        .hasMessageContaining("Running sleep in container")
+        .hasMessageContaining("may still run there");
   }
 
   @Test

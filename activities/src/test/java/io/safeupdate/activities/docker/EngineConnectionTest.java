@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(120)
 class EngineConnectionTest {
 
   @TempDir Path directory;
@@ -53,7 +53,7 @@ class EngineConnectionTest {
 
   @Test
   void calls_an_engine_without_a_socket_unavailable() {
-    try (EngineConnection engine = connection(Duration.ofSeconds(5))) {
+    try (EngineConnection engine = connection(Duration.ofMinutes(1))) {
       assertThat(catchThrowable(() -> engine.ask("Listing", c -> c.infoCmd().exec())))
           .isInstanceOfSatisfying(
               StepFailure.class,
@@ -65,7 +65,7 @@ class EngineConnectionTest {
   @Test
   void stops_asking_when_its_thread_is_interrupted_and_keeps_the_flag() throws IOException {
     try (ServerSocketChannel silent = silentEngine();
-        EngineConnection engine = connection(Duration.ofSeconds(10))) {
+        EngineConnection engine = connection(Duration.ofMinutes(1))) {
       Thread.currentThread().interrupt();
 
       Throwable thrown = catchThrowable(() -> engine.ask("Listing", c -> c.infoCmd().exec()));
