@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The move of a checkout from one commit to another.
@@ -20,6 +22,8 @@ final class Move {
   private static final String OVERLOOKED =
       "git was told to overlook changes to files that this move replaces. Save them, then"
           + " `git update-index --no-assume-unchanged --no-skip-worktree` on";
+
+  private static final Pattern HALF = Pattern.compile("(?s)(?:.*/)?\\._.+\\d\\.tmp");
 
   private final WorkTree tree;
   private final Checkout checkout;
@@ -52,7 +56,9 @@ final class Move {
     Set<String> diff = new HashSet<>(checkout.changedPaths(from, to));
     requireOnlyOurs(now, diff);
     Set<String> inTheWay = Collisions.between(hands.others(), diff);
-    if (!MoveNote.matches(tree, from, to)) {
+    if (MoveNote.matches(tree, from, to)) {
+      Leftovers.remove(tree.root(), halves(hands.others(), diff));
+    } else {
       requireNothingLost(now, inTheWay, List.of(from, to));
     }
     MoveNote.write(tree, from, to);
@@ -60,6 +66,23 @@ final class Move {
     Leftovers.remove(tree.root(), inTheWay);
     hands.reset(to);
     hands.point(branch, now.head(), to);
+  }
+
+  /**
+   * What JGit was writing when it was killed: {@code ._}, the file's name, digits, {@code .tmp}.
+   */
+  private static Set<String> halves(Collection<String> others, Set<String> diff) {
+    Set<String> halves = new LinkedHashSet<>(others);
+    halves.removeIf(path -> !HALF.matcher(path).matches() || diff.stream().noneMatch(isHalf(path)));
+    return halves;
+  }
+
+  private static Predicate<String> isHalf(String path) {
+    return whole -> {
+      int name = whole.lastIndexOf('/') + 1;
+      String start = whole.substring(0, name) + "._" + whole.substring(name);
+      return path.startsWith(start) && path.substring(start.length()).matches("\\d+\\.tmp");
+    };
   }
 
   private static boolean isDone(State now, String branch, String to) {

@@ -1,9 +1,9 @@
 package io.safeupdate.cli.command;
 
-import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
+import io.safeupdate.cli.session.Watch;
 import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;

@@ -1,11 +1,11 @@
 package io.safeupdate.cli.demo;
 
-import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
+import io.safeupdate.cli.session.Watch;
 import io.safeupdate.cli.stack.Stack;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.config.ConfigLoader;

@@ -1,7 +1,8 @@
 package io.safeupdate.workflows.workflow;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,11 +35,11 @@ enum WayBack {
 
   /** What undoes this phase and all before it, last in first out, and then the end. */
   List<String> undosAndClose() {
-    LinkedList<String> calls = new LinkedList<>(List.of("Close"));
+    Deque<String> calls = new ArrayDeque<>(List.of("Close"));
     EnumSet.range(PREFLIGHT, this).stream()
         .map(phase -> phase.undo)
         .filter(name -> !name.isEmpty())
         .forEach(calls::addFirst);
-    return calls;
+    return List.copyOf(calls);
   }
 }

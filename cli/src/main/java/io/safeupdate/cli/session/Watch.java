@@ -1,11 +1,11 @@
-package io.safeupdate.cli.follow;
+package io.safeupdate.cli.session;
 
+import io.safeupdate.cli.follow.Views;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.ExitCode;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.output.Trouble;
-import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.text.Commands;
 import io.safeupdate.cli.text.Documents;
 import io.safeupdate.cli.text.OperationText;
