@@ -1,44 +1,19 @@
 package io.safeupdate.worker.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.safeupdate.worker.HostWorker;
-import io.safeupdate.worker.ToyHost;
-import io.safeupdate.workflows.client.DecisionRefusedException;
-import io.safeupdate.workflows.client.DeploymentBusyException;
 import io.safeupdate.workflows.client.Follower;
-import io.safeupdate.workflows.client.InspectionFailedException;
 import io.safeupdate.workflows.client.Operation;
-import io.safeupdate.workflows.client.OperationEndedException;
-import io.safeupdate.workflows.client.OperationStatus;
-import io.safeupdate.workflows.client.OperationSummary;
-import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.client.PendingActivity;
-import io.safeupdate.workflows.client.UnknownOperationException;
-import io.safeupdate.workflows.contract.Choice;
-import io.safeupdate.workflows.contract.Decision;
-import io.safeupdate.workflows.contract.Depth;
 import io.safeupdate.workflows.contract.FailureType;
-import io.safeupdate.workflows.contract.InspectRequest;
-import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.UpdateRequest;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a follower tells, on the real server. */
 @Timeout(120)
@@ -148,7 +123,8 @@ final class FollowingTest {
     long stopping = System.nanoTime();
     assertThat(host.stopWorker()).isTrue();
     assertThat(Duration.ofNanos(System.nanoTime() - stopping)).isLessThan(Duration.ofSeconds(8));
-    host.heard.await("doing attempt 2 follows: The worker stops; the step goes on when it is back.");
+    host.heard.await(
+        "doing attempt 2 follows: The worker stops; the step goes on when it is back.");
 
     host.gate.countDown();
     host.startWorker();

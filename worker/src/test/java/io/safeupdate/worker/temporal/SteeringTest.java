@@ -3,42 +3,22 @@ package io.safeupdate.worker.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.safeupdate.worker.HostWorker;
-import io.safeupdate.worker.ToyHost;
 import io.safeupdate.workflows.client.DecisionRefusedException;
 import io.safeupdate.workflows.client.DeploymentBusyException;
 import io.safeupdate.workflows.client.Follower;
-import io.safeupdate.workflows.client.InspectionFailedException;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationEndedException;
 import io.safeupdate.workflows.client.OperationStatus;
-import io.safeupdate.workflows.client.OperationSummary;
-import io.safeupdate.workflows.client.Operations;
-import io.safeupdate.workflows.client.PendingActivity;
-import io.safeupdate.workflows.client.UnknownOperationException;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.Decision;
-import io.safeupdate.workflows.contract.Depth;
 import io.safeupdate.workflows.contract.FailureType;
-import io.safeupdate.workflows.contract.InspectRequest;
-import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.UpdateRequest;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, cancelling and deciding, on the real server. */
 @Timeout(120)
@@ -65,7 +45,8 @@ final class SteeringTest {
             })
         .hasMessageContaining("production is busy: SafeUpdate " + first.id())
         .hasMessageContaining("prepare");
-    assertThat(host.operations.start(UpdateRequest.of("staging")).deployment()).isEqualTo("staging");
+    assertThat(host.operations.start(UpdateRequest.of("staging")).deployment())
+        .isEqualTo("staging");
   }
 
   @Test
@@ -145,7 +126,8 @@ final class SteeringTest {
 
   @Test
   void stops_following_what_waits_for_a_person() throws Exception {
-    host.toy.failing("Migrate", FailureType.MIGRATION_FAILED, "0007 failed")
+    host.toy
+        .failing("Migrate", FailureType.MIGRATION_FAILED, "0007 failed")
         .failing("RestoreDatabaseBefore", FailureType.DATABASE_FAILED, "the server is away");
     host.startWorker();
     Operation operation = host.operations.start(UpdateRequest.of("production"));
