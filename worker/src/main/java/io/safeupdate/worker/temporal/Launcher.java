@@ -61,6 +61,7 @@ final class Launcher {
    * @throws TemporalUnavailableException when it does not; nothing of it is left running
    */
   Launched launch(Ports ports) throws InterruptedException {
+    ports.requireFree();
     log.rotate();
     Launched launched = spawn(ports);
     boolean serves = false;

@@ -31,6 +31,23 @@ record Ports(int api, int ui) {
     return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
   }
 
+  /**
+   * Sees that nobody else has them.
+   *
+   * @throws TemporalUnavailableException when somebody has; that may be another Temporal server,
+   *     whose answers would be taken for ours
+   */
+  void requireFree() {
+    for (int port : new int[] {api, ui}) {
+      try (ServerSocket socket = bind(port)) {
+        socket.getLocalPort();
+      } catch (IOException taken) {
+        throw new TemporalUnavailableException(
+            "Port " + port + " is used by another program; the Temporal server needs it.", taken);
+      }
+    }
+  }
+
   static int any() {
     try (ServerSocket socket = bind(0)) {
       return socket.getLocalPort();
