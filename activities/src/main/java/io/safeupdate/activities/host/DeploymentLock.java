@@ -12,17 +12,24 @@ import java.util.Optional;
  * same workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
  */
 public final class DeploymentLock {
-  private final JsonFile file;
+  private final Path directory;
+  private final JsonFile json;
 
   public DeploymentLock(Path deploymentDirectory) {
-    this.file = new JsonFile(deploymentDirectory.resolve("lock.json"));
+    this.directory = deploymentDirectory;
+    this.json = new JsonFile(file());
   }
 
   /** Who holds a lock. */
   public record Owner(String workflowId, String operation, Instant since) {}
 
+  /** Where it is, for people. */
+  public Path file() {
+    return directory.resolve("lock.json");
+  }
+
   public Optional<Owner> owner() {
-    return file.read(Owner.class);
+    return json.read(Owner.class);
   }
 
   /**
@@ -37,16 +44,20 @@ public final class DeploymentLock {
       throw refusal(step, holder.get());
     }
     if (holder.isEmpty()) {
-      file.write(new Owner(step.workflowId(), step.operation(), now));
+      json.write(new Owner(step.workflowId(), step.operation(), now));
     }
   }
 
-  private static StepFailure refusal(Step step, Owner holder) {
+  private StepFailure refusal(Step step, Owner holder) {
     if (holder.workflowId().equals(step.workflowId())) {
       return new StepFailure(
           FailureType.DEPLOYMENT_UNFINISHED,
-          "Operation %s of %s did not end by itself, and its way back has not run. Finish it first: safe-update recover %s"
-              .formatted(holder.operation(), step.deployment(), step.deployment()));
+          "Operation %s of %s ended without its way back: what runs may be half of two versions. Bring it to order first, as RECOVER.md in %s says, then delete %s"
+              .formatted(
+                  holder.operation(),
+                  step.deployment(),
+                  directory.resolve("restore-points"),
+                  file()));
     }
     return new StepFailure(
         FailureType.DEPLOYMENT_BUSY,
@@ -57,7 +68,7 @@ public final class DeploymentLock {
   /** Gives the lock back; a no-op for everybody but its owner. */
   public void release(Step step) {
     if (owner().filter(holder -> holder.operation().equals(step.operation())).isPresent()) {
-      file.delete();
+      json.delete();
     }
   }
 }
