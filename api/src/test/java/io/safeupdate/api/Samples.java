@@ -49,7 +49,8 @@ final class Samples {
         config.stateDirectory(),
         config.exportRoots(),
         config.deployments(),
-        server);
+        server,
+        Optional.empty());
   }
 
   private static DeploymentConfig deployment(String name) {

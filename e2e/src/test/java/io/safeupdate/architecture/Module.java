@@ -5,52 +5,61 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.lang.ArchRule;
-import java.util.Locale;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The modules, each with what it may import of ours beside itself. */
-enum Module {
-  CONFIG,
-  WORKFLOWS,
-  ACTIVITIES("workflows.contract..", "config.."),
-  WORKER("workflows..", "activities..", "config.."),
-  API("workflows.contract..", "workflows.client..", "config.."),
-  CLI("worker..", "api..", "workflows.contract..", "workflows.client..", "config..");
+/** A module, and what it may import of ours beside itself. */
+record Module(String name, List<String> mayImport) {
+  static final Module CONFIG = module("config");
+  static final Module WORKFLOWS = module("workflows");
+  static final Module ACTIVITIES = module("activities", "workflows.contract", "config");
+  static final Module WORKER = module("worker", "workflows", "activities", "config");
+  static final Module API = module("api", "workflows.contract", "workflows.client", "config");
+  static final Module CLI =
+      module("cli", "worker", "api", "workflows.contract", "workflows.client", "config");
 
-  private final String[] mayImport;
+  /** The classes of all modules, without their tests. */
+  static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.safeupdate");
 
-  Module(String... mayImport) {
-    this.mayImport = mayImport;
+  private static Module module(String name, String... mayImport) {
+    return new Module(name, List.of(mayImport));
   }
 
-  /** The package of the module and all below it. */
-  String packages() {
-    return "io.safeupdate." + name().toLowerCase(Locale.ROOT) + "..";
-  }
-
-  ArchRule importsNothingElseOfOurs() {
+  /** Fails when a class of this module uses one of ours that it may not see. */
+  void importsNothingElseOfOurs() {
     String[] allowed =
-        Stream.concat(
-                Stream.of(packages()), Stream.of(mayImport).map(name -> "io.safeupdate." + name))
+        Stream.concat(Stream.of(name), mayImport.stream())
+            .map(Module::packages)
             .toArray(String[]::new);
-    return noClasses()
+    noClasses()
         .that()
-        .resideInAPackage(packages())
+        .resideInAPackage(packages(name))
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.safeupdate..").and(not(resideInAnyPackage(allowed))))
-        .allowEmptyShould(true);
+        .allowEmptyShould(true)
+        .check(OURS);
   }
 
-  /** No other module may use a library. */
-  static ArchRule onlyIn(Module[] modules, String... library) {
-    return noClasses()
+  /** Fails when another module uses one of the libraries, which are given as packages. */
+  static void only(List<Module> modules, String... libraries) {
+    noClasses()
         .that()
-        .resideOutsideOfPackages(Stream.of(modules).map(Module::packages).toArray(String[]::new))
+        .resideOutsideOfPackages(
+            modules.stream().map(module -> packages(module.name)).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(library)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(libraries)
+        .check(OURS);
+  }
+
+  private static String packages(String name) {
+    return "io.safeupdate." + name + "..";
   }
 }

@@ -3,6 +3,7 @@ package io.safeupdate.worker;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.util.function.BooleanSupplier;
@@ -10,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the vocabulary of {@link FailureType} why an activity failed. Only the message goes into
- * Temporal's history: causes and stack traces may hold what nobody should read there, so they stay
- * in the host's log.
+ * Says in the vocabulary of {@link FailureType} why an activity failed. Only its own message goes
+ * into Temporal's history and into logs: those of its causes were not written with secrets in mind.
  */
 final class FailureTranslation {
   private static final Logger log = LoggerFactory.getLogger(FailureTranslation.class);
@@ -32,6 +32,9 @@ final class FailureTranslation {
    * @param attempt which attempt it was, from 1
    */
   RuntimeException translate(Throwable thrown, int attempt) {
+    if (thrown instanceof ActivityWorkerShutdownException) {
+      return stopping();
+    }
     if (thrown instanceof ActivityCompletionException completion) {
       return completion;
     }
@@ -42,10 +45,9 @@ final class FailureTranslation {
       return stopping();
     }
     if (thrown instanceof StepFailure failure) {
-      log.warn("{}: {}", failure.type().type(), failure.getMessage(), failure.getCause());
       return failure(failure.type(), String.valueOf(failure.getMessage()), attempt);
     }
-    log.error("A defect of Safe Update", thrown);
+    log.error("A defect of Safe Update:\n{}", places(thrown));
     return failure(FailureType.INTERNAL, internal(thrown), attempt);
   }
 
@@ -61,8 +63,20 @@ final class FailureTranslation {
   }
 
   private static String internal(Throwable thrown) {
-    return "A defect of Safe Update (%s): %s. The host's log has the whole story."
+    return "A defect of Safe Update (%s): %s. The host's log says where."
         .formatted(thrown.getClass().getSimpleName(), thrown.getMessage());
+  }
+
+  /** A stack trace without messages. */
+  private static String places(Throwable thrown) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      text.append(cause.getClass().getName()).append('\n');
+      for (StackTraceElement place : cause.getStackTrace()) {
+        text.append("    at ").append(place).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private static ApplicationFailure failure(FailureType type, String message, int attempt) {

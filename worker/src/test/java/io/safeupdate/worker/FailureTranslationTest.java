@@ -10,14 +10,13 @@ import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.Test;
 
 final class FailureTranslationTest {
-  private static final IllegalStateException SECRET = new IllegalStateException("password=hunter2");
-
   private final FailureTranslation translation = new FailureTranslation(() -> false);
 
   @Test
   void keeps_type_and_message_of_a_step_failure_and_drops_its_cause() {
+    Exception secret = new IllegalStateException("password=hunter2");
     ApplicationFailure failure =
-        translated(new StepFailure(FailureType.MIGRATION_FAILED, "0007 failed", SECRET), 1);
+        translated(new StepFailure(FailureType.MIGRATION_FAILED, "0007 failed", secret), 1);
 
     assertThat(failure.getType()).isEqualTo("MigrationFailed");
     assertThat(failure.getOriginalMessage()).isEqualTo("0007 failed");

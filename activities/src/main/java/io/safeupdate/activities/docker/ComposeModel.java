@@ -38,8 +38,9 @@ public interface ComposeModel {
 
   /**
    * A compose file (JSON) that only builds: the build sections of the given services, each with the
-   * given image reference, in the order of their dependencies, and nothing else. Further {@code
-   * tags} of a build section are left out, for live containers may have been made from them.
+   * given image reference, in the order of their dependencies, and nothing else. An image that is
+   * built from another of them finds it under the given reference. Further {@code tags} of a build
+   * section are left out, for live containers may have been made from them.
    */
   String buildFile(Map<String, String> imageByService);
 

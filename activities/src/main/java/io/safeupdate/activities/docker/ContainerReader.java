@@ -87,6 +87,7 @@ final class ContainerReader {
         .flatMap(List::stream)
         .map(InspectContainerResponse.Mount::getName)
         .flatMap(Stream::ofNullable)
+        .sorted()
         .toList();
   }
 

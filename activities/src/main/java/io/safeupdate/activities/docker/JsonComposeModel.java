@@ -97,12 +97,12 @@ final class JsonComposeModel implements ComposeModel {
 
   @Override
   public String buildFile(Map<String, String> imageByService) {
-    return canonical(new DerivedModels(root).build(imageByService));
+    return canonical(new BuildFile(root, imageByService).derive());
   }
 
   @Override
   public String oneOffFile(String service, String image) {
-    return canonical(new DerivedModels(root).oneOff(service, image));
+    return canonical(new OneOffFile(root).derive(service, image));
   }
 
   @Override

@@ -23,14 +23,14 @@ public interface Checkout {
   State state();
 
   /**
-   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), a full ref or {@code
-   * HEAD}, a commit by its full or abbreviated name. Changes no ref and no file; an abbreviation
-   * that is unknown here brings objects. A full commit name is taken at its word: the fetch finds
-   * out.
+   * Finds what a name means on the remote: the tip of a branch, a tag (peeled), a full ref or
+   * {@code HEAD}, a commit by its full or abbreviated name. Changes no ref and no file; an
+   * abbreviation that is unknown here brings objects. A full commit name is taken at its word: the
+   * fetch finds out.
    *
    * @return the commit, and the full ref it was found under when it was one
-   * @throws io.safeupdate.activities.failure.StepFailure {@code PreflightFailed} when the remote has
-   *     no such name, {@code ConfigInvalid} when there is no such remote
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreflightFailed} when the remote
+   *     has no such name, {@code ConfigInvalid} when there is no such remote
    */
   RemoteCommit lookUp(String remote, String name);
 

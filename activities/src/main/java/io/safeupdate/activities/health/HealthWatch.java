@@ -89,8 +89,7 @@ public final class HealthWatch {
     return new StepFailure(
         FailureType.UNHEALTHY,
         "Not healthy after %s: %s%s"
-            .formatted(
-                verdict.hopeless() ? "its start" : expected.timeout(), verdict.words(), log));
+            .formatted(verdict.hopeless() ? "its start" : seconds(expected), verdict.words(), log));
   }
 
   private static String seconds(Expectation expected) {

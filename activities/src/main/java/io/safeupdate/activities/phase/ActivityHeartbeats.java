@@ -30,7 +30,7 @@ public final class ActivityHeartbeats implements Heartbeats {
   private static <T> T beat(Function<Progress, T> work, boolean interruptible) {
     Beat beat = new Beat(Activity.getExecutionContext(), Thread.currentThread(), interruptible);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Beat::thread);
-    clock.scheduleAtFixedRate(beat, 0, 1, TimeUnit.SECONDS);
+    var unused = clock.scheduleAtFixedRate(beat, 0, 1, TimeUnit.SECONDS);
     try {
       return work.apply(beat::report);
     } catch (RuntimeException failure) {

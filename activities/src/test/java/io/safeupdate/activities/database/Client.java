@@ -36,8 +36,8 @@ final class Client implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.sh(Map.of(), "touch /tmp/client-stops");
-    process.waitFor();
+    process.onExit().join();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** On a model as Compose 2.26 printed it, of a project {@code shop} in {@code /srv/shop}. */
@@ -68,7 +69,7 @@ class JsonComposeModelTest {
 
   @Test
   void moves_host_paths_and_nothing_else() {
-    ComposeModel moved = model.relocated(Path.of("/srv/shop"), Path.of("/state/export"));
+    ComposeModel moved = model.relocated(moving("/srv/shop", "/state/export"));
 
     ComposeService web = moved.services().get("web");
     assertThat(web.buildContext()).contains("/state/export");
@@ -78,13 +79,18 @@ class JsonComposeModelTest {
             "/state/export/static", "/state/export/token.txt", "/state/export/nginx.conf");
     JsonNode environment = tree(moved.oneOffFile("web", "i")).at("/services/web/environment");
     assertThat(environment.path("ROOT").asText()).isEqualTo("/srv/shop/inside");
-    assertThat(moved.relocated(Path.of("/state/export"), Path.of("/srv/shop")).hash())
+    assertThat(moved.relocated(moving("/state/export", "/srv/shop")).hash())
         .isEqualTo(model.hash());
+  }
+
+  private static UnaryOperator<Path> moving(String from, String to) {
+    return path ->
+        path.startsWith(from) ? Path.of(to).resolve(Path.of(from).relativize(path)) : path;
   }
 
   @Test
   void does_not_move_a_path_that_only_begins_alike() {
-    ComposeModel moved = model.relocated(Path.of("/srv/sho"), Path.of("/elsewhere"));
+    ComposeModel moved = model.relocated(moving("/srv/sho", "/elsewhere"));
 
     assertThat(moved.hash()).isEqualTo(model.hash());
   }

@@ -9,16 +9,13 @@ final class Projects {
   private Projects() {}
 
   static ComposeProject shop() {
-    return in(Path.of("/srv/shop"));
+    Path directory = Path.of("/srv/shop");
+    return in(directory, directory.resolve("production.yml"), "shop");
   }
 
   /** A project that has nothing but its compose file. */
-  static ComposeProject in(Path directory) {
+  static ComposeProject in(Path directory, Path file, String name) {
     return new ComposeProject(
-        directory,
-        List.of(directory.resolve("production.yml")),
-        Optional.empty(),
-        Optional.of("shop"),
-        List.of());
+        directory, List.of(file), Optional.empty(), Optional.of(name), List.of());
   }
 }

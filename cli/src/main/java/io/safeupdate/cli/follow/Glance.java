@@ -33,6 +33,8 @@ public final class Glance implements AutoCloseable {
   }
 
   /**
+   * Begins to tell.
+   *
    * @param what goes on, such as {@code looking at production}
    */
   public static Glance open(Sheet sheet, Clock clock, String what) {

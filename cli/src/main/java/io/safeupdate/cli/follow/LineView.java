@@ -92,12 +92,12 @@ final class LineView implements View {
 
   @Override
   public synchronized void workerAway(Duration since) {
-    say("no worker has answered for " + Spans.of(since.toSeconds()) + ": the operation waits");
+    say("no worker has answered for " + Spans.of(since) + ": the operation waits");
   }
 
   @Override
   public synchronized void serverAway(Duration since) {
-    say("Temporal has not answered for " + Spans.of(since.toSeconds()) + ": trying again");
+    say("Temporal has not answered for " + Spans.of(since) + ": trying again");
   }
 
   @Override

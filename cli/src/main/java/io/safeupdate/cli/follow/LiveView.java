@@ -100,16 +100,12 @@ final class LiveView implements View {
 
   @Override
   public synchronized void workerAway(Duration since) {
-    alarm =
-        Optional.of(
-            "no worker has answered for " + Spans.of(since.toSeconds()) + ": the operation waits");
+    alarm = Optional.of("no worker has answered for " + Spans.of(since) + ": the operation waits");
   }
 
   @Override
   public synchronized void serverAway(Duration since) {
-    alarm =
-        Optional.of(
-            "Temporal has not answered for " + Spans.of(since.toSeconds()) + ": trying again");
+    alarm = Optional.of("Temporal has not answered for " + Spans.of(since) + ": trying again");
   }
 
   @Override

@@ -1,30 +1,29 @@
 package io.safeupdate.cli.follow;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /** Calls somebody a few times a second. */
 final class Ticker implements AutoCloseable {
   private static final Duration FRAME = Duration.ofMillis(120);
 
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(Ticker::thread);
+  private final Timer timer = new Timer("view", true);
 
   Ticker(Runnable tick) {
-    executor.scheduleAtFixedRate(tick, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
+    TimerTask task =
+        new TimerTask() {
+          @Override
+          public void run() {
+            tick.run();
+          }
+        };
+    timer.schedule(task, FRAME.toMillis(), FRAME.toMillis());
   }
 
-  /** No tick begins after this. */
+  /** No tick begins after this; one may still be under way. */
   @Override
   public void close() {
-    executor.shutdownNow();
-  }
-
-  private static Thread thread(Runnable ticking) {
-    Thread thread = new Thread(ticking, "view");
-    thread.setDaemon(true);
-    return thread;
+    timer.cancel();
   }
 }

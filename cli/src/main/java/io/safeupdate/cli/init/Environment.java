@@ -10,35 +10,39 @@ import java.util.stream.Stream;
 
 /** What an environment is for, as the names of its files say it; the likeliest first. */
 enum Environment {
-  PRODUCTION(List.of("production", "prod", "live")),
-  STAGING(List.of("staging", "stage")),
+  PRODUCTION("production prod live"),
+  STAGING("staging stage"),
   /** The name does not say. */
-  PLAIN(List.of()),
-  DEVELOPMENT(List.of("local", "development", "develop", "dev", "test", "tests", "testing", "ci"));
+  PLAIN(""),
+  DEVELOPMENT("local development develop dev test tests testing ci");
 
-  private final List<String> words;
+  private final String words;
 
-  Environment(List<String> words) {
+  Environment(String words) {
     this.words = words;
+  }
+
+  private List<String> words() {
+    return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
   }
 
   /** The environment that a file or project name speaks of. */
   static Environment of(String name) {
     List<String> parts = List.of(name.toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
     return Arrays.stream(values())
-        .filter(environment -> environment.words.stream().anyMatch(parts::contains))
+        .filter(environment -> environment.words().stream().anyMatch(parts::contains))
         .findFirst()
         .orElse(PLAIN);
   }
 
   /** The name of a deployment. */
   String deployment() {
-    return this == PLAIN ? PRODUCTION.deployment() : words.get(0);
+    return this == PLAIN ? PRODUCTION.deployment() : words().get(0);
   }
 
   /** The env file in a directory that goes with it. */
   Optional<Path> envFile(Path directory) {
-    Stream<String> own = words.stream().flatMap(Environment::envFiles);
+    Stream<String> own = words().stream().flatMap(Environment::envFiles);
     return Stream.concat(own, Stream.of(".env"))
         .map(directory::resolve)
         .filter(Files::isRegularFile)

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The screen of one of this process's own streams. Java 17 cannot ask whether stdout alone is a
- * terminal; on Linux the link of the file descriptor tells.
+ * terminal; on Linux the link of the file descriptor tells, and elsewhere nothing does.
  */
 final class ProcessScreen implements Screen {
   private static final int FALLBACK = 80;
@@ -36,7 +36,7 @@ final class ProcessScreen implements Screen {
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null;
+      return false;
     }
   }
 

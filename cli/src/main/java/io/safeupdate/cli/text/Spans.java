@@ -27,9 +27,14 @@ public final class Spans {
         : String.format(Locale.ROOT, "%d h %02d min", whole / HOUR, whole % HOUR / MINUTE);
   }
 
+  /** The same of a duration. */
+  public static String of(Duration duration) {
+    return of(duration.toMillis() / 1000.0);
+  }
+
   /** The time between two instants. */
   public static String between(Instant start, Instant end) {
-    return of(Duration.between(start, end).toMillis() / 1000.0);
+    return of(Duration.between(start, end));
   }
 
   /** Such as {@code 3 min ago}: one unit, for lists. */

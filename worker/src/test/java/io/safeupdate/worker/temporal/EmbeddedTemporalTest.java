@@ -120,6 +120,7 @@ final class EmbeddedTemporalTest {
       assertThat(ServerProcess.of(left)).isPresent();
 
       try (Up up = up(new ToyHost())) {
+        assertThat(up.temporal().address()).isEqualTo(left.address());
         assertThat(record()).isEqualTo(left);
         assertThat(told).anyMatch(line -> line.contains("Took over"));
         heard.await("ended UPDATED");

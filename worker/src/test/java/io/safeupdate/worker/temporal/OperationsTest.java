@@ -358,6 +358,24 @@ final class OperationsTest {
     heard.await("ended UPDATED");
   }
 
+  @Test
+  void stops_the_worker_in_seconds_and_goes_on_with_the_step_at_the_next_start() throws Exception {
+    toy.waiting("Migrate", gate, "applying 0007");
+    startWorker();
+    Operation operation = operations.start(UpdateRequest.of("production"));
+    heard.following(operations, operation);
+    heard.await("doing applying 0007");
+
+    long stopping = System.nanoTime();
+    assertThat(worker.orElseThrow().shutdown(Duration.ofSeconds(1))).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - stopping)).isLessThan(Duration.ofSeconds(8));
+    heard.await("doing attempt 2 follows: The worker stops; the step goes on when it is back.");
+
+    gate.countDown();
+    startWorker();
+    heard.await("ended UPDATED");
+  }
+
   private void startWorker() {
     worker = Optional.of(HostWorker.start(connection.client(), host, toy.activities()));
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One phase, or one undo, as people are shown it.
  *
- * @param seconds how long it took, or has taken by the time of the report
+ * @param seconds how long it took; empty while it runs
  * @param summary one line: what it did, why it was skipped, or why it failed
  */
 public record PhaseReport(

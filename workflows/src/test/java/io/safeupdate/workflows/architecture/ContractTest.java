@@ -10,37 +10,45 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The contract is data and names; it knows nothing of those who keep it. */
-@AnalyzeClasses(packages = "io.safeupdate.workflows", importOptions = DoNotIncludeTests.class)
 class ContractTest {
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.safeupdate.workflows");
 
-  @ArchTest
-  static final ArchRule holds_records_enums_interfaces_and_constants =
-      classes()
-          .that()
-          .resideInAPackage("io.safeupdate.workflows.contract..")
-          .and()
-          .doNotHaveSimpleName("package-info")
-          .should(be(dataOrNames()));
+  @Test
+  void holds_records_enums_interfaces_and_constants() {
+    classes()
+        .that()
+        .resideInAPackage("io.safeupdate.workflows.contract..")
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(be(dataOrNames()))
+        .check(OURS);
+  }
 
-  @ArchTest
-  static final ArchRule knows_nothing_of_workflow_code_and_client =
-      noClasses()
-          .that()
-          .resideInAPackage("io.safeupdate.workflows.contract..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.client..");
+  @Test
+  void knows_nothing_of_workflow_code_and_client() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.safeupdate.workflows.contract..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.client..")
+        .check(OURS);
+  }
 
-  @ArchTest
-  static final ArchRule has_no_cycles =
-      slices().matching("io.safeupdate.workflows.(**)").should().beFreeOfCycles();
+  @Test
+  void has_no_cycles() {
+    slices().matching("io.safeupdate.workflows.(**)").should().beFreeOfCycles().check(OURS);
+  }
 
   private static DescribedPredicate<JavaClass> dataOrNames() {
     return DescribedPredicate.describe(

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
@@ -17,37 +15,46 @@ import org.junit.jupiter.api.Test;
  * Workflow code does the same on every replay. What it calls of ours is checked too: it may only
  * call the contract, to which the same rules apply.
  */
-@AnalyzeClasses(packages = "io.safeupdate.workflows", importOptions = DoNotIncludeTests.class)
 class WorkflowCodeTest {
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.safeupdate.workflows");
 
-  @ArchTest
-  static final ArchRule uses_only_what_can_be_replayed =
-      classes()
-          .that()
-          .resideInAnyPackage(
-              "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.contract..")
-          .should()
-          .onlyDependOnClassesThat(Determinism.harmless());
+  @Test
+  void uses_only_what_can_be_replayed() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.contract..")
+        .should()
+        .onlyDependOnClassesThat(Determinism.harmless())
+        .check(OURS);
+  }
 
-  @ArchTest
-  static final ArchRule asks_neither_clock_nor_chance_nor_machine =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.contract..")
-          .should()
-          .accessTargetWhere(Determinism.calls());
+  @Test
+  void asks_neither_clock_nor_chance_nor_machine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.safeupdate.workflows.workflow..", "io.safeupdate.workflows.contract..")
+        .should()
+        .accessTargetWhere(Determinism.calls())
+        .check(OURS);
+  }
 
-  @ArchTest
-  static final ArchRule has_no_static_state =
-      fields()
-          .that()
-          .areDeclaredInClassesThat()
-          .resideInAPackage("io.safeupdate.workflows..")
-          .and()
-          .areStatic()
-          .should()
-          .beFinal();
+  @Test
+  void has_no_static_state() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("io.safeupdate.workflows..")
+        .and()
+        .areStatic()
+        .should()
+        .beFinal()
+        .check(OURS);
+  }
 
   @Test
   void a_use_of_what_cannot_be_replayed_is_found() {

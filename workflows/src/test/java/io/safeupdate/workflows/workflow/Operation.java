@@ -119,6 +119,8 @@ record Operation(WorkflowStub stub, TestWorkflowEnvironment service) {
   }
 
   WorkflowExecutionHistory recorded() {
-    return service.getWorkflowExecutionHistory(stub.getExecution());
+    return service
+        .getWorkflowClient()
+        .fetchHistory(stub.getExecution().getWorkflowId(), stub.getExecution().getRunId());
   }
 }

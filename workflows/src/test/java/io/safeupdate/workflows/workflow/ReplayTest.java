@@ -46,7 +46,9 @@ class ReplayTest {
   }
 
   static Stream<Path> histories() throws IOException {
-    return Files.list(Path.of("src/test/resources/history")).sorted();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/history"))) {
+      return files.sorted().toList().stream();
+    }
   }
 
   /** A history does not hold its workflow id, by which a run knows whether it delegates. */

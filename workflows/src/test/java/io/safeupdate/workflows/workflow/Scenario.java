@@ -71,6 +71,7 @@ enum Scenario {
       }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
   private final Function<Bench, Operation> script;
 
   Scenario(Function<Bench, Operation> script) {

@@ -1,44 +1,45 @@
 package io.safeupdate.workflows.workflow;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * The phases of an update with a snapshot and a migration, each with the activity that undoes it.
- */
+/** The phases of an update with a snapshot and a migration, each with what undoes it. */
 enum WayBack {
-  PREFLIGHT("Preflight"),
+  PREFLIGHT("Preflight", ""),
   PREPARE("Prepare", "DropPrepared"),
   BACKUP("Backup", "StartOldVersion"),
   QUIESCE("Quiesce", "Resume"),
   SNAPSHOT("Snapshot", "DropSnapshot"),
-  RECORD("Record"),
+  RECORD("Record", ""),
   PULL("Pull", "PullBack"),
   MIGRATE("Migrate", "RestoreDatabaseBefore"),
   TRIAL("Trial", "RemoveTrial"),
   REBUILD("Rebuild", "TagBack"),
   RESTART("Restart", "RemoveNewContainers"),
-  VERIFY("Verify");
+  VERIFY("Verify", "");
 
   final String activity;
-  private final List<String> ownUndos;
+  private final String undo;
 
-  WayBack(String activity, String... ownUndos) {
+  WayBack(String activity, String undo) {
     this.activity = activity;
-    this.ownUndos = List.of(ownUndos);
+    this.undo = undo;
   }
 
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What undoes this phase and all before it, last in first out, and then the end. */
   List<String> undosAndClose() {
-    List<String> calls = new ArrayList<>();
-    for (int i = ordinal(); i >= 0; i--) {
-      calls.addAll(values()[i].ownUndos);
-    }
-    calls.add("Close");
-    return calls;
+    Deque<String> calls = new ArrayDeque<>(List.of("Close"));
+    EnumSet.range(PREFLIGHT, this).stream()
+        .map(phase -> phase.undo)
+        .filter(name -> !name.isEmpty())
+        .forEach(calls::addFirst);
+    return List.copyOf(calls);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param migration whether the update runs the migration command
  * @param stopBeforePull services whose code lies in the checkout and changes with it
  * @param skipTrial why there is no trial; empty: there is one
+ * @param skipBackup why there is no backup; empty: there is one
  * @param summary one line for people
  */
 public record Prepared(

@@ -1,17 +1,15 @@
 package io.safeupdate.activities.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compose files made out of a resolved model, for one purpose each. */
-final class DerivedModels {
-  private static final List<String> ONE_OFF_SECTIONS =
-      List.of("networks", "volumes", "secrets", "configs");
+/** Derives the compose file of a one-off container. */
+final class OneOffFile {
+  private static final List<String> SECTIONS =
+      List.of("name", "networks", "volumes", "secrets", "configs");
 
   /**
    * What would publish it, route users to it, restart it, or clash with the service's container.
@@ -35,45 +33,13 @@ final class DerivedModels {
 
   private final ObjectNode model;
 
-  DerivedModels(ObjectNode model) {
+  OneOffFile(ObjectNode model) {
     this.model = model;
   }
 
-  ObjectNode build(Map<String, String> imageByService) {
+  ObjectNode derive(String name, String image) {
     ObjectNode file = model.objectNode();
-    copy(file, "name");
-    copy(file, "secrets");
-    ObjectNode services = file.putObject("services");
-    imageByService.forEach(
-        (name, image) -> services.set(name, buildOnly(name, image, imageByService.keySet())));
-    return file;
-  }
-
-  private ObjectNode buildOnly(String name, String image, Set<String> built) {
-    ObjectNode service = service(name);
-    if (!(service.get("build") instanceof ObjectNode build)) {
-      throw new IllegalArgumentException("Service " + name + " has no build section");
-    }
-    ObjectNode result = model.objectNode();
-    result.put("image", image);
-    // Further tags would move names that live containers were made from.
-    result.set("build", build.without("tags"));
-    if (service.has("platform")) {
-      result.set("platform", service.get("platform"));
-    }
-    // Compose builds in this order, which matters where one image is built from another.
-    ArrayNode order = result.putArray("depends_on");
-    service
-        .path("depends_on")
-        .fieldNames()
-        .forEachRemaining(n -> addIf(built.contains(n), n, order));
-    return result;
-  }
-
-  ObjectNode oneOff(String name, String image) {
-    ObjectNode file = model.objectNode();
-    copy(file, "name");
-    ONE_OFF_SECTIONS.forEach(section -> copy(file, section));
+    SECTIONS.forEach(section -> copy(file, section));
     ObjectNode services = file.putObject("services");
     ObjectNode service = stripped(name, image);
     referenced(service).forEach(other -> services.set(other, standIn(other)));
@@ -133,12 +99,6 @@ final class DerivedModels {
   private void copy(ObjectNode file, String section) {
     if (model.has(section)) {
       file.set(section, model.get(section).deepCopy());
-    }
-  }
-
-  private static void addIf(boolean wanted, String name, ArrayNode names) {
-    if (wanted) {
-      names.add(name);
     }
   }
 }
