@@ -134,6 +134,11 @@ final class GuestBook implements AutoCloseable {
     return inspected("{{.Id}}");
   }
 
+  /** Restart policy by service, of what runs. */
+  Map<String, String> restartPolicies() {
+    return inspected("{{.HostConfig.RestartPolicy.Name}}");
+  }
+
   private Map<String, String> inspected(String format) {
     String ids =
         Run.of(

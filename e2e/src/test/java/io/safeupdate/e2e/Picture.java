@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param changes what git says has changed in the checkout
  * @param images image id by service, of what runs
+ * @param restartPolicies by service, of what runs
  * @param tags image id by the name that the compose files give it
  */
 record Picture(
@@ -16,6 +17,7 @@ record Picture(
     String branch,
     String changes,
     Map<String, String> images,
+    Map<String, String> restartPolicies,
     Map<String, String> tags,
     List<String> migrations,
     String version) {
@@ -26,6 +28,7 @@ record Picture(
         book.branch(),
         book.changes(),
         book.runningImages(),
+        book.restartPolicies(),
         tags(book),
         book.migrations(),
         book.version());

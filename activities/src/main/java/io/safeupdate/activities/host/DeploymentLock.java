@@ -12,21 +12,24 @@ import java.util.Optional;
  * same workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
  */
 public final class DeploymentLock {
-  private static final String LOCK = "lock.json";
-
   private final Path directory;
-  private final JsonFile file;
+  private final JsonFile json;
 
   public DeploymentLock(Path deploymentDirectory) {
     this.directory = deploymentDirectory;
-    this.file = new JsonFile(deploymentDirectory.resolve(LOCK));
+    this.json = new JsonFile(file());
   }
 
   /** Who holds a lock. */
   public record Owner(String workflowId, String operation, Instant since) {}
 
+  /** Where it is, for people. */
+  public Path file() {
+    return directory.resolve("lock.json");
+  }
+
   public Optional<Owner> owner() {
-    return file.read(Owner.class);
+    return json.read(Owner.class);
   }
 
   /**
@@ -41,7 +44,7 @@ public final class DeploymentLock {
       throw refusal(step, holder.get());
     }
     if (holder.isEmpty()) {
-      file.write(new Owner(step.workflowId(), step.operation(), now));
+      json.write(new Owner(step.workflowId(), step.operation(), now));
     }
   }
 
@@ -54,7 +57,7 @@ public final class DeploymentLock {
                   holder.operation(),
                   step.deployment(),
                   directory.resolve("restore-points"),
-                  directory.resolve(LOCK)));
+                  file()));
     }
     return new StepFailure(
         FailureType.DEPLOYMENT_BUSY,
@@ -65,7 +68,7 @@ public final class DeploymentLock {
   /** Gives the lock back; a no-op for everybody but its owner. */
   public void release(Step step) {
     if (owner().filter(holder -> holder.operation().equals(step.operation())).isPresent()) {
-      file.delete();
+      json.delete();
     }
   }
 }

@@ -8,7 +8,6 @@ import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,8 +40,10 @@ final class RecoverNote {
       # 5. The database as it was, if the new version migrated it.
       %s
 
-      # 6. The old version.
-      %s up -d --no-build
+      # 6. The old version, made anew: a container that was stopped may have lost its restart policy.
+      %s up -d --no-build --force-recreate %s
+      # 7. If Safe Update refuses to go on because an operation was left half-way:
+      # rm %s
       ```
       """;
 
@@ -81,7 +82,9 @@ final class RecoverNote {
         env(),
         images(),
         database(),
-        compose());
+        compose(),
+        services(),
+        quoted(deployment.lock().file().toString()));
   }
 
   private String compose() {
@@ -95,14 +98,16 @@ final class RecoverNote {
 
   /** Everything but the database stops. */
   private String stop() {
-    Optional<String> database = deployment.config().database().map(it -> it.service());
-    List<String> services =
-        point.images().stream()
-            .map(RestorePoint.PinnedImage::service)
-            .filter(service -> !database.equals(Optional.of(service)))
-            .distinct()
-            .toList();
-    return compose() + " stop " + String.join(" ", services);
+    return compose() + " stop " + services();
+  }
+
+  private String services() {
+    Optional<String> database = live.map(LiveDatabase::service);
+    return point.images().stream()
+        .map(RestorePoint.PinnedImage::service)
+        .filter(service -> !database.equals(Optional.of(service)))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private String env() {
