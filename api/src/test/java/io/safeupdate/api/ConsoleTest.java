@@ -63,8 +63,7 @@ final class ConsoleTest {
     operations.with(Samples.open("production"));
     Page page = browser.page("");
     assertThat(page.text("//meta[@http-equiv='refresh']/@content")).isEqualTo("3");
-    assertThat(page.text("//section[1]/p"))
-        .isEqualTo("● running: prepare SafeUpdate on production");
+    assertThat(page.text("//section[1]/p")).matches("● running: prepare since [-0-9]+ [:0-9]+ UTC");
     assertThat(page.text("//tr[th='prepare']/td[@class='what']"))
         .isEqualTo("django 7/12: RUN pip install");
     assertThat(page.text("//tr[th='prepare']/td[@class='status']")).isEqualTo("● running");

@@ -75,23 +75,25 @@ final class OverviewPage {
     DeploymentEntry deployment = shown.deployment();
     Facts facts = new Facts();
     deployment.lastOperation().ifPresent(last -> lastOperation(last, facts));
+    facts
+        .add("follows", deployment.remote() + "/" + deployment.branch())
+        .add("directory", deployment.directory());
     shown
         .last()
         .flatMap(last -> temporal.to(last.summary().operation()))
         .ifPresent(link -> facts.add("look", link));
-    return facts
-        .add("follows", deployment.remote() + "/" + deployment.branch())
-        .add("directory", deployment.directory());
+    return facts;
   }
 
   private void lastOperation(OperationEntry last, Facts facts) {
-    facts.add(
-        "last operation",
-        Html.of(
-            link(last),
-            Html.text(", " + Words.ago(last.startedAt(), now) + ", "),
-            Html.text((State.isOpen(last) ? "for " : "took ") + took(last))));
+    facts.add("last operation", Html.of(link(last), Html.text(", " + when(last))));
     facts.add("commits", Words.move(last.from(), last.to()));
+  }
+
+  private String when(OperationEntry last) {
+    return State.isOpen(last)
+        ? "open for " + took(last)
+        : Words.ago(last.startedAt(), now) + ", took " + took(last);
   }
 
   private Html timeline(OperationDetail open) {

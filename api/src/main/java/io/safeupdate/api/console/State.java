@@ -21,7 +21,7 @@ record State(Mark mark, String word, String sentence) {
 
   private static State running(OperationEntry operation) {
     String word = operation.phase().map(phase -> "running: " + phase).orElse("running");
-    return new State(Mark.RUNNING, word, operation.type() + " on " + operation.deployment());
+    return new State(Mark.RUNNING, word, "since " + Words.utc(operation.startedAt()));
   }
 
   private static String sentence(Outcome outcome, OperationEntry operation) {

@@ -42,7 +42,7 @@ final class Timeline {
   private static Html head() {
     return Html.tag("tr")
         .around(
-            List.of("Phase", "Status", "Started", "Took", "When", "What").stream()
+            List.of("Phase", "Status", "Started (UTC)", "Took", "When", "What").stream()
                 .map(name -> Html.tag("th", "scope", "col").text(name))
                 .toList());
   }
