@@ -1,12 +1,12 @@
 package io.safeupdate.cli.command;
 
-import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
 import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;
+import io.safeupdate.cli.watch.Watch;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.ConfigLocator;
 import io.safeupdate.config.SafeUpdateConfig;

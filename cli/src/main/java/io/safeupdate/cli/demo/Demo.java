@@ -1,6 +1,5 @@
 package io.safeupdate.cli.demo;
 
-import io.safeupdate.cli.follow.Watch;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.output.Refusal;
@@ -8,6 +7,7 @@ import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
 import io.safeupdate.cli.stack.Stack;
 import io.safeupdate.cli.terminal.Surroundings;
+import io.safeupdate.cli.watch.Watch;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.worker.temporal.TemporalConnection;

@@ -1,5 +1,6 @@
-package io.safeupdate.cli.follow;
+package io.safeupdate.cli.watch;
 
+import io.safeupdate.cli.follow.Views;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.ExitCode;
 import io.safeupdate.cli.output.Output;
