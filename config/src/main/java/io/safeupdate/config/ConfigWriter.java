@@ -55,6 +55,7 @@ public final class ConfigWriter {
         RecordTree.differing(trees.of(config), trees.of(SafeUpdateConfig.of(home, List.of())));
     Map<String, Object> deployments = new LinkedHashMap<>();
     config.deployments().forEach((name, deployment) -> deployments.put(name, tree(deployment)));
+    tree.remove("source");
     tree.put("deployments", deployments);
     return new YamlLines(2, COMMENTS)
         .comment("What Safe Update knows of this host. A key that is left out has its default;")

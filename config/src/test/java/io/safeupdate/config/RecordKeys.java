@@ -18,6 +18,8 @@ final class RecordKeys {
     keys.addComponents(SafeUpdateConfig.class, "");
     // The name is the key of the deployment itself.
     keys.keys.remove("deployments.<name>.name");
+    // The file itself is not in it.
+    keys.keys.remove("source");
     return keys.keys;
   }
 

@@ -51,7 +51,7 @@ final class GuestBook implements AutoCloseable {
             "--environment",
             environment)
         .orFail();
-    book.compose("up", "-d", "--build", "--quiet-pull");
+    Run.of(Home.directory(), Home.demo("start").toString(), directory.toString()).orFail();
     book.awaitVersion("1");
     return book;
   }
@@ -255,7 +255,15 @@ final class GuestBook implements AutoCloseable {
     }
   }
 
-  private void awaitVersion(String version) {
+  /** Runs a script of the demo on this application. */
+  void demo(String script, String... arguments) {
+    List<String> command =
+        new java.util.ArrayList<>(List.of(Home.demo(script).toString(), directory.toString()));
+    command.addAll(List.of(arguments));
+    Run.of(Home.directory(), Map.of(), command).orFail();
+  }
+
+  void awaitVersion(String version) {
     Eventually.holds(Duration.ofSeconds(60), () -> version.equals(version()));
   }
 

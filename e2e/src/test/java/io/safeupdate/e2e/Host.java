@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Safe Update on this machine with a state directory of its own: its {@code up} and its commands.
@@ -35,36 +36,45 @@ final class Host implements AutoCloseable {
     return directory.resolve("state");
   }
 
-  /** Adds a deployment of the demo application; further YAML lines replace the defaults. */
+  /**
+   * Adds a deployment of the demo application; further YAML lines replace default ones of the same
+   * key.
+   */
   Host with(String name, GuestBook book, String... more) {
-    deployments.append(
-        """
-          %s:
-            directory: %s
-            composeFiles: [%s]
-            envFile: %s
-            branch: master
-            database: {service: postgres}
-            migrate:
-              service: django
-              command: [python, backend/manage.py, migrate]
-              plan: [python, backend/manage.py, migrate, --plan]
-            writers: [django, worker]
-            health:
-              http: [{url: "%s/health/"}]
-              timeout: PT40S
-              soak: PT2S
-        """
-            .formatted(
-                name,
-                book.checkout(),
-                book.composeFile(),
-                book.envFile().getFileName(),
-                book.url()));
+    List<String> lines = defaults(book).lines().collect(Collectors.toCollection(ArrayList::new));
     for (String line : more) {
-      deployments.append("    ").append(line).append('\n');
+      String key = line.substring(0, line.indexOf(':') + 1);
+      lines.removeIf(it -> it.startsWith(key));
     }
+    lines.addAll(List.of(more));
+    deployments.append("  ").append(name).append(":\n");
+    lines.forEach(line -> deployments.append("    ").append(line).append('\n'));
     return write("");
+  }
+
+  private static String defaults(GuestBook book) {
+    return """
+        directory: %s
+        composeFiles: [%s]
+        envFile: %s
+        branch: master
+        database: {service: postgres}
+        migrate:
+          service: django
+          command: [python, backend/manage.py, migrate]
+          plan: [python, backend/manage.py, migrate, --plan]
+        writers: [django, worker]
+        health:
+          http: [{url: "%s/health/"}]
+          timeout: PT40S
+          soak: PT2S
+        """
+        .formatted(book.checkout(), book.composeFile(), book.envFile().getFileName(), book.url());
+  }
+
+  /** Gives versions another time to become healthy, as ISO 8601 has it. */
+  Host patient(String timeout) {
+    return writeConfig(configText().replaceAll("timeout: PT\\w+", "timeout: " + timeout));
   }
 
   private Host write(String tail) {
@@ -95,17 +105,25 @@ final class Host implements AutoCloseable {
   Host up() {
     try {
       Path out = directory.resolve("up.out");
+      Path err = directory.resolve("up.err");
       Files.deleteIfExists(out);
       up =
           builder(List.of("up"))
               .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.appendTo(directory.resolve("up.err").toFile()))
+              .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
               .start();
-      Eventually.holds(START, () -> Files.readString(out).lines().anyMatch("ready"::equals));
+      Eventually.holds(START, () -> isReady(out) || !up.isAlive());
+      if (!isReady(out)) {
+        throw new AssertionError("up ended: " + Files.readString(err));
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isReady(Path out) throws IOException {
+    return Files.readString(out).lines().anyMatch("ready"::equals);
   }
 
   /** Kills the worker (and the API and the supervisor) without a word of warning. */

@@ -2,7 +2,7 @@ package io.safeupdate.e2e;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,18 +43,21 @@ final class Visitor implements AutoCloseable {
   }
 
   private void write() {
-    for (int number = 1; !leaving; number++) {
-      String text = "visit " + number;
-      try {
-        HttpResponse<Void> answer =
-            http.send(book.posting(text), HttpResponse.BodyHandlers.discarding());
-        note(text, answer.statusCode());
+    try {
+      for (int number = 1; !leaving; number++) {
+        visit("visit " + number);
         Thread.sleep(PAUSE.toMillis());
-      } catch (IOException e) {
-        failures.add(text + ": " + e);
-      } catch (InterruptedException e) {
-        return;
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void visit(String text) throws InterruptedException {
+    try {
+      note(text, http.send(book.posting(text), BodyHandlers.discarding()).statusCode());
+    } catch (IOException e) {
+      failures.add(text + ": " + e);
     }
   }
 

@@ -1,15 +1,12 @@
 package io.safeupdate.worker;
 
 import io.safeupdate.workflows.contract.OperationId;
-import io.safeupdate.workflows.workflow.InspectDeploymentWorkflow;
-import io.safeupdate.workflows.workflow.SafeUpdateWorkflow;
+import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.DataConverterException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +42,15 @@ public final class HostWorker implements AutoCloseable {
   /**
    * Starts polling the host's task queue.
    *
+   * @param client with the data converter of {@link WorkflowTypes}, as a {@code TemporalConnection}
+   *     has it
    * @param activities implementations of the contract's activity interfaces
    */
   public static HostWorker start(WorkflowClient client, String host, List<Object> activities) {
     AtomicBoolean interrupting = new AtomicBoolean();
     WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(interrupting));
     Worker worker = factory.newWorker(OperationId.taskQueue(host), workerOptions());
-    worker.registerWorkflowImplementationTypes(
-        workflowOptions(), SafeUpdateWorkflow.class, InspectDeploymentWorkflow.class);
+    WorkflowTypes.register(worker);
     worker.registerActivitiesImplementations(activities.toArray());
     factory.start();
     return new HostWorker(factory, interrupting);
@@ -77,13 +75,6 @@ public final class HostWorker implements AutoCloseable {
         .setMaxHeartbeatThrottleInterval(HEARTBEAT_PAUSE)
         .setDefaultHeartbeatThrottleInterval(HEARTBEAT_PAUSE)
         .setAllowActivityHeartbeatDuringShutdown(true)
-        .build();
-  }
-
-  /** An input that a person mistyped must fail the run, not leave it retrying for ever. */
-  private static WorkflowImplementationOptions workflowOptions() {
-    return WorkflowImplementationOptions.newBuilder()
-        .setFailWorkflowExceptionTypes(DataConverterException.class, IllegalArgumentException.class)
         .build();
   }
 

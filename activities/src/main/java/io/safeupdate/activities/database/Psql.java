@@ -15,7 +15,7 @@ final class Psql {
   static final String MAINTENANCE = "";
 
   /** Rows in one answer: what a shell hands back is cut to its last 64 KiB. */
-  private static final int PAGE = 150;
+  private static final int PAGE = 100;
 
   /** The first field of every answer: missing when the beginning was cut off. */
   private static final String BEGINNING = "safe-update";

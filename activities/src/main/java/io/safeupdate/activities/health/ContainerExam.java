@@ -12,14 +12,19 @@ final class ContainerExam {
   /** A container that the engine has restarted this often is not going to stay up. */
   private static final int CRASH_LOOP = 5;
 
+  private final Restarts counted;
   private final List<String> complaints = new ArrayList<>();
   private Optional<String> suspect = Optional.empty();
   private boolean hopeless;
   private int restarts;
 
-  static Verdict of(Engine engine, Expectation expected) {
+  private ContainerExam(Restarts counted) {
+    this.counted = counted;
+  }
+
+  static Verdict of(Engine engine, Expectation expected, Restarts counted) {
     List<Container> all = engine.containers(expected.project(), false);
-    ContainerExam exam = new ContainerExam();
+    ContainerExam exam = new ContainerExam(counted);
     for (ExpectedService service : expected.services()) {
       exam.look(service, all);
     }
@@ -36,7 +41,7 @@ final class ContainerExam {
   }
 
   private void look(ExpectedService expected, Container container) {
-    restarts += container.restarts();
+    restarts += counted.since(container);
     if (expected.imageId().filter(id -> !id.equals(container.imageId())).isPresent()) {
       complain(expected.service() + " runs another image than it should");
     }
@@ -48,8 +53,8 @@ final class ContainerExam {
   }
 
   private void lookAtHealth(ExpectedService expected, Container container) {
-    if (container.restarts() >= CRASH_LOOP) {
-      blame(container, expected.service() + " was restarted " + container.restarts() + " times");
+    if (isCrashing(container)) {
+      blame(container, expected.service() + " keeps being restarted");
       hopeless = true;
     }
     container
@@ -66,7 +71,11 @@ final class ContainerExam {
     String code = ended ? " with code " + container.exitCode() : "";
     blame(container, expected.service() + " is " + container.status() + code);
     hopeless |= ended && container.restartPolicy().equals("no");
-    hopeless |= container.restarts() >= CRASH_LOOP;
+    hopeless |= isCrashing(container);
+  }
+
+  private boolean isCrashing(Container container) {
+    return counted.since(container) >= CRASH_LOOP;
   }
 
   private void blame(Container container, String complaint) {

@@ -17,7 +17,7 @@ import java.util.concurrent.CancellationException;
 /** Waits until a version is healthy, and then until it has stayed so. */
 public final class HealthWatch {
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final int LOG_LINES = 25;
+  private static final int LOG_LINES = 60;
 
   private final Engine engine;
   private final HttpProbes probes;
@@ -38,11 +38,12 @@ public final class HealthWatch {
    */
   public Instant await(Expectation expected, Progress progress) {
     Instant deadline = clock.instant().plus(expected.timeout());
+    Restarts restarts = new Restarts();
     Soak soak = new Soak(expected.soak());
     Optional<Instant> first = Optional.empty();
     while (true) {
       Instant now = clock.instant();
-      Verdict verdict = look(expected);
+      Verdict verdict = look(expected, restarts);
       soak.see(verdict, now);
       first = verdict.isHealthy() ? first.or(() -> Optional.of(now)) : first;
       if (soak.isOver(now)) {
@@ -57,8 +58,8 @@ public final class HealthWatch {
   }
 
   /** One look at containers and probes. */
-  Verdict look(Expectation expected) {
-    Verdict containers = ContainerExam.of(engine, expected);
+  private Verdict look(Expectation expected, Restarts restarts) {
+    Verdict containers = ContainerExam.of(engine, expected, restarts);
     List<String> complaints = new ArrayList<>(containers.complaints());
     Optional<String> suspect = containers.suspect();
     for (HttpProbe probe : expected.probes()) {
@@ -88,8 +89,11 @@ public final class HealthWatch {
     return new StepFailure(
         FailureType.UNHEALTHY,
         "Not healthy after %s: %s%s"
-            .formatted(
-                verdict.hopeless() ? "its start" : expected.timeout(), verdict.words(), log));
+            .formatted(verdict.hopeless() ? "its start" : seconds(expected), verdict.words(), log));
+  }
+
+  private static String seconds(Expectation expected) {
+    return expected.timeout().toSeconds() + " s";
   }
 
   private static void pause() {

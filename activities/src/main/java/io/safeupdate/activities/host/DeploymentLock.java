@@ -12,10 +12,14 @@ import java.util.Optional;
  * same workflow id out; this backs it where Temporal cannot know: a terminated run, another server.
  */
 public final class DeploymentLock {
+  private static final String LOCK = "lock.json";
+
+  private final Path directory;
   private final JsonFile file;
 
   public DeploymentLock(Path deploymentDirectory) {
-    this.file = new JsonFile(deploymentDirectory.resolve("lock.json"));
+    this.directory = deploymentDirectory;
+    this.file = new JsonFile(deploymentDirectory.resolve(LOCK));
   }
 
   /** Who holds a lock. */
@@ -41,12 +45,16 @@ public final class DeploymentLock {
     }
   }
 
-  private static StepFailure refusal(Step step, Owner holder) {
+  private StepFailure refusal(Step step, Owner holder) {
     if (holder.workflowId().equals(step.workflowId())) {
       return new StepFailure(
           FailureType.DEPLOYMENT_UNFINISHED,
-          "Operation %s of %s did not end by itself, and its way back has not run. Finish it first: safe-update recover %s"
-              .formatted(holder.operation(), step.deployment(), step.deployment()));
+          "Operation %s of %s ended without its way back: what runs may be half of two versions. Bring it to order first, as RECOVER.md in %s says, then delete %s"
+              .formatted(
+                  holder.operation(),
+                  step.deployment(),
+                  directory.resolve("restore-points"),
+                  directory.resolve(LOCK)));
     }
     return new StepFailure(
         FailureType.DEPLOYMENT_BUSY,

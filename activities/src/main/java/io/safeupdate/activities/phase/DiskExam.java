@@ -16,6 +16,9 @@ final class DiskExam implements Examination {
   private static final long IMAGE_MARGIN = 1024 * MEBIBYTE;
   private static final long DUMP_MARGIN = 32 * MEBIBYTE;
   private static final long NOTES = 64 * MEBIBYTE;
+  private static final String PRUNE =
+      "Make room there: docker image prune removes images that nothing names.";
+
   private static final double GROWTH = 1.5;
 
   /** A dump is compressed text without indexes: less than this share of the database. */
@@ -31,10 +34,10 @@ final class DiskExam implements Examination {
     if (!findings.isBehind()) {
       return;
     }
-    local(findings.host().state().root())
-        .ifPresent(free -> need(findings, "state directory", NOTES, free));
-    local(Path.of(findings.host().engine().info().rootDirectory()))
-        .ifPresent(free -> need(findings, "images", images(findings), free));
+    Path state = findings.host().state().root();
+    local(state).ifPresent(free -> need(findings, stateNeed(state, free), PRUNE));
+    Path images = Path.of(findings.host().engine().info().rootDirectory());
+    local(images).ifPresent(free -> need(findings, imageNeed(findings, images, free), PRUNE));
     findings.database.ifPresent(live -> backup(findings, live));
   }
 
@@ -63,20 +66,31 @@ final class DiskExam implements Examination {
     String directory = findings.deployment().databaseConfig().directory();
     long free =
         findings.deployment().postgres(findings.project().orElseThrow()).freeBytes(directory);
-    need(findings, "backups", (long) (live.bytes() * DUMP_SHARE) + DUMP_MARGIN, free);
+    String where = "backups (%s in service %s)".formatted(directory, live.service());
+    long needed = (long) (live.bytes() * DUMP_SHARE) + DUMP_MARGIN;
+    need(
+        findings,
+        new DiskNeed(where, needed, free),
+        "Make room there: remove old backups, or enlarge the volume.");
   }
 
-  private void need(Findings findings, String where, long needed, long free) {
-    findings.disk.add(new DiskNeed(where, needed, free));
-    if (free >= needed) {
-      findings.ok(
-          name(), where + ": " + Bytes.words(free) + " free, " + Bytes.words(needed) + " needed");
+  private static DiskNeed stateNeed(Path state, long free) {
+    return new DiskNeed("state directory (" + state + ")", NOTES, free);
+  }
+
+  private static DiskNeed imageNeed(Findings findings, Path root, long free) {
+    return new DiskNeed("images (" + root + ")", images(findings), free);
+  }
+
+  private void need(Findings findings, DiskNeed need, String remedy) {
+    findings.disk.add(need);
+    String words =
+        "%s: %s free, %s needed"
+            .formatted(need.where(), Bytes.words(need.free()), Bytes.words(need.needed()));
+    if (need.free() >= need.needed()) {
+      findings.ok(name(), words);
     } else {
-      findings.fail(
-          FailureType.DISK_FULL,
-          name(),
-          "%s: %s free, %s needed.".formatted(where, Bytes.words(free), Bytes.words(needed)),
-          "Make room: docker image prune removes images that nothing names; old backups can go.");
+      findings.fail(FailureType.DISK_FULL, name(), words + ".", remedy);
     }
   }
 

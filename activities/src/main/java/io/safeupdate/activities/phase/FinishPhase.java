@@ -23,7 +23,10 @@ public final class FinishPhase implements FinishActivities {
     return done.isEmpty() ? "nothing to prune" : String.join("; ", done);
   }
 
-  /** Containers of an operation that waits for a person stay: they are evidence. */
+  /**
+   * An operation whose way back was abandoned keeps its containers, which are evidence, and the
+   * lock: nothing may be built on a deployment that is half of two versions.
+   */
   @Override
   public void close(Step step, OperationResult result) {
     Deployment deployment = host.deployment(step.deployment());
@@ -31,7 +34,7 @@ public final class FinishPhase implements FinishActivities {
     if (result.outcome() != Outcome.NEEDS_ATTENTION) {
       OneOffs.removeAll(host.engine(), step);
       new Export(deployment, step.tag()).delete();
+      deployment.lock().release(step);
     }
-    deployment.lock().release(step);
   }
 }

@@ -41,7 +41,7 @@ public final class RecordPhase implements RecordActivities {
     deployment.checkout().keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
     RestorePoint point = point(deployment, step, before, record);
     EnvCopy.write(point, deployment.restorePoints().directory(point.id()));
-    RecoverNote.write(point, deployment);
+    RecoverNote.write(point, deployment, before.database());
     deployment.restorePoints().write(point);
     return point;
   }

@@ -1,6 +1,8 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -46,17 +48,19 @@ final class RecoverNote {
 
   private final RestorePoint point;
   private final Deployment deployment;
+  private final Optional<LiveDatabase> live;
 
-  private RecoverNote(RestorePoint point, Deployment deployment) {
+  private RecoverNote(RestorePoint point, Deployment deployment, Optional<LiveDatabase> live) {
     this.point = point;
     this.deployment = deployment;
+    this.live = live;
   }
 
-  static void write(RestorePoint point, Deployment deployment) {
+  static void write(RestorePoint point, Deployment deployment, Optional<LiveDatabase> live) {
     Path file = deployment.restorePoints().directory(point.id()).resolve("RECOVER.md");
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, new RecoverNote(point, deployment).text());
+      Files.writeString(file, new RecoverNote(point, deployment, live).text());
     } catch (IOException e) {
       throw new StepFailure(
           FailureType.PRECONDITION_FAILED, "Writing " + file + " failed: " + e.getMessage(), e);
@@ -116,32 +120,39 @@ final class RecoverNote {
         .collect(Collectors.joining("\n"));
   }
 
+  /** In comments, because most updates that fail never touched the database. */
   private String database() {
-    if (deployment.config().database().isEmpty()) {
+    if (live.isEmpty()) {
       return "# (this deployment has none)";
     }
-    String service = deployment.config().database().get().service();
-    String snapshot =
-        point
-            .snapshot()
-            .map(
-                copy ->
-                    "#    The copy \"%s\" on the server is the database as it was: rename the live one\n#    away and the copy into its place (ALTER DATABASE … RENAME TO …).\n"
-                        .formatted(copy.database()))
-            .orElse("");
-    String backup =
-        point
-            .backup()
-            .map(
-                it ->
-                    "#    Or restore the backup (SHA-256 %s):\n# %s run --rm %s %s"
-                        .formatted(
-                            it.sha256(),
-                            compose(),
-                            service,
-                            String.join(" ", deployment.databaseConfig().restore(it.name()))))
-            .orElse("");
-    return "#    If nothing was migrated, leave the database alone.\n" + snapshot + backup;
+    String copy = point.snapshot().map(it -> bySnapshot(it.database())).orElse("");
+    String backup = point.backup().map(this::byBackup).orElse("");
+    return "#    If nothing was migrated, leave the database alone. Else run one of these.\n"
+        + copy
+        + backup;
+  }
+
+  private String bySnapshot(String copy) {
+    String name = live.orElseThrow().name();
+    return """
+        #    Put the copy that was made before the migration into its place; it has every row:
+        # %s exec -T %s sh -c 'psql -X -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres "$@"' psql %s %s
+        """
+        .formatted(
+            compose(),
+            live.orElseThrow().service(),
+            statement("ALTER DATABASE \"%s\" RENAME TO \"set_aside_%s\"".formatted(name, name)),
+            statement("ALTER DATABASE \"%s\" RENAME TO \"%s\"".formatted(copy, name)));
+  }
+
+  private static String statement(String sql) {
+    return "-c " + quoted(sql);
+  }
+
+  private String byBackup(VerifiedBackup backup) {
+    String command = String.join(" ", deployment.databaseConfig().restore(backup.name()));
+    return "#    Restore the backup (SHA-256 %s):\n# %s run --rm %s %s"
+        .formatted(backup.sha256(), compose(), live.orElseThrow().service(), command);
   }
 
   /** One word for a shell. */

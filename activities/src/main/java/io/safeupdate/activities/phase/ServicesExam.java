@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.docker.ComposeService;
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.workflows.contract.FailureType;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class ServicesExam implements Examination {
     }
     String project = findings.project().get();
     findings.containers = findings.host().engine().containers(project, false);
-    List<Container> down = findings.containers.stream().filter(ServicesExam::isDown).toList();
+    List<Container> down = findings.containers.stream().filter(it -> isDown(it, findings)).toList();
     if (findings.containers.stream().noneMatch(Container::isRunning)) {
       refuse(
           findings,
@@ -48,9 +49,21 @@ final class ServicesExam implements Examination {
   }
 
   /** A job that ended well is not down. */
-  private static boolean isDown(Container container) {
+  private static boolean isDown(Container container, Findings findings) {
     boolean done = container.status().equals("exited") && container.exitCode() == 0;
-    return !container.isRunning() && !(done && container.restartPolicy().equals("no"));
+    return !container.isRunning() && !(done && isJob(container, findings));
+  }
+
+  /** What the compose file says counts: an update that stops a container takes its policy off. */
+  private static boolean isJob(Container container, Findings findings) {
+    boolean staysUp =
+        container
+            .service()
+            .flatMap(name -> findings.current.map(model -> model.services().get(name)))
+            .flatMap(ComposeService::restart)
+            .filter(policy -> policy.equals("always") || policy.equals("unless-stopped"))
+            .isPresent();
+    return !staysUp && container.restartPolicy().equals("no");
   }
 
   private static String state(Container container) {

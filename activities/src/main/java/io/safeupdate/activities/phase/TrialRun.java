@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
 final class TrialRun {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration SOAK = Duration.ofSeconds(2);
-  private static final int LOG_LINES = 25;
+  private static final int LOG_LINES = 60;
 
   private final Host host;
   private final OneOffs oneOffs;
@@ -52,7 +52,7 @@ final class TrialRun {
       Instant now = host.clock().instant();
       good = complaint.isPresent() ? Optional.empty() : good.or(() -> Optional.of(now));
       if (complaint.isPresent() && now.isAfter(deadline)) {
-        throw failure(id, complaint.get() + " for " + health.timeout());
+        throw failure(id, complaint.get() + " for " + health.timeout().toSeconds() + " s");
       }
       progress.report("trial of " + target.service() + ": " + complaint.orElse("answers"));
       pause();

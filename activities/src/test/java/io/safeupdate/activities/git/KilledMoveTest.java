@@ -134,21 +134,26 @@ final class KilledMoveTest {
 
   @Test
   void waits_for_a_git_that_outlives_the_worker() throws Exception {
-    repositories.configureAll("filter.slow.smudge", "sleep 5; cat");
+    Path started = repositories.directory.resolve("started");
+    Path mayGoOn = repositories.directory.resolve("may-go-on");
+    repositories.configureAll(
+        "filter.slow.smudge",
+        "touch '%s'; while [ ! -e '%s' ]; do sleep 0.1; done; cat".formatted(started, mayGoOn));
     Repositories.write(repositories.site, ".git/info/attributes", "d0/new0 filter=slow\n");
     Process victim = start("git");
-    WorkTree tree = WorkTree.enclosing(repositories.site);
-    while (victim.isAlive() && !MoveMark.isOnSomeProcess(tree)) {
+    while (victim.isAlive() && !Files.exists(started)) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    List<ProcessHandle> orphans = victim.children().toList();
+    List<ProcessHandle> orphans = victim.descendants().toList();
     victim.destroyForcibly().waitFor();
 
     assertFails(
-        FailureType.LOCK_BUSY,
-        () -> repositories.byGit(repositories.site).move("master", from, to));
+            FailureType.LOCK_BUSY,
+            () -> repositories.byGit(repositories.site).move("master", from, to))
+        .contains("index.lock");
+    Files.createFile(mayGoOn);
     for (ProcessHandle orphan : orphans) {
-      orphan.onExit().get(30, TimeUnit.SECONDS);
+      orphan.onExit().get(60, TimeUnit.SECONDS);
     }
     repositories.byGit(repositories.site).move("master", from, to);
 

@@ -2,6 +2,7 @@ package io.safeupdate.worker.temporal;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -30,6 +31,7 @@ public final class TemporalConnection implements AutoCloseable {
             WorkflowClientOptions.newBuilder()
                 .setNamespace(settings.namespace())
                 .setIdentity(Identity.ofProcess())
+                .setDataConverter(WorkflowTypes.dataConverter())
                 .build());
   }
 
