@@ -96,8 +96,7 @@ final class SteerCommandsTest {
 
     assertThat(ran.exitCode()).isZero();
     assertThat(shell.session.requests)
-        .containsExactly(
-            new UpdateRequest("production", Optional.of("v2.4.0"), Optional.empty()));
+        .containsExactly(new UpdateRequest("production", Optional.of("v2.4.0"), Optional.empty()));
   }
 
   @Test

@@ -154,8 +154,7 @@ final class UpdateCommandTest {
   @Test
   void a_busy_deployment_is_an_error_that_names_the_open_operation() {
     shell.session.refusal =
-        Optional.of(
-            ClientFailures.busy(Facts.summary(OperationStatus.OPEN, Optional.empty())));
+        Optional.of(ClientFailures.busy(Facts.summary(OperationStatus.OPEN, Optional.empty())));
 
     Shell.Ran ran = shell.run("update", "production", "--json");
 

@@ -35,7 +35,7 @@ final class LiveViewTest {
     assertThat(screen())
         .containsExactly(
             "✓ preflight      done      0.8 s         on master",
-            "⠙ prepare        running   12 s          building django: step 4 of 12, …",
+            "⠙ prepare        running   12 s          building django: step 4 of 12,…",
             "  then backup, quiesce, snapshot, record, pull, migrate, trial, rebuild…",
             "");
   }

@@ -48,8 +48,7 @@ final class FakeDocker {
       case "ps" ->
           answer(containers.stream().map(Running::service).collect(Collectors.joining("\n")));
       case "inspect" ->
-          answer(
-              containers.stream().map(Running::json).collect(Collectors.joining(",", "[", "]")));
+          answer(containers.stream().map(Running::json).collect(Collectors.joining(",", "[", "]")));
       case "exec" -> exec(argv);
       default -> argv.contains("--profiles") ? answer(known()) : config(checkout, argv);
     };
@@ -67,9 +66,10 @@ final class FakeDocker {
   }
 
   private Programs.Ran config(Path checkout, List<String> argv) {
-    String files = options(argv, "-f").stream()
-        .map(file -> checkout.relativize(Path.of(file)).toString())
-        .collect(Collectors.joining(" "));
+    String files =
+        options(argv, "-f").stream()
+            .map(file -> checkout.relativize(Path.of(file)).toString())
+            .collect(Collectors.joining(" "));
     String active = String.join(",", options(argv, "--profile"));
     String key = active.isEmpty() ? files : files + " @" + active;
     return Optional.ofNullable(models.get(key))

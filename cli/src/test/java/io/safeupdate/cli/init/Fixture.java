@@ -93,8 +93,7 @@ final class Fixture {
   }
 
   static Wishes nothing() {
-    return new Wishes(
-        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+    return new Wishes(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   Written init(Wishes wishes, boolean add) {

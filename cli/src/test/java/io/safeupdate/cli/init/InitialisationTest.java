@@ -56,7 +56,9 @@ final class InitialisationTest {
         .file("backend/manage.py", "")
         .file("compose/django/Dockerfile", "FROM python:3.12\nENTRYPOINT [\"/entrypoint\"]\n")
         .file("compose/django/start", "#!/bin/bash\nexec gunicorn config.wsgi\n")
-        .file("compose/postgres/Dockerfile", "ARG BASE=x\nFROM ${BASE}\nCOPY ./compose/postgres/maintenance /usr/local/bin/\n")
+        .file(
+            "compose/postgres/Dockerfile",
+            "ARG BASE=x\nFROM ${BASE}\nCOPY ./compose/postgres/maintenance /usr/local/bin/\n")
         .file("compose/postgres/maintenance/backup", "")
         .file("compose/postgres/maintenance/backups", "")
         .file("compose/postgres/maintenance/restore", "");
@@ -113,8 +115,7 @@ final class InitialisationTest {
         .isInstanceOfSatisfying(
             MigrateConfig.Command.class,
             it ->
-                assertThat(it.command())
-                    .containsExactly("python", "backend/manage.py", "migrate"));
+                assertThat(it.command()).containsExactly("python", "backend/manage.py", "migrate"));
     assertThat(production.health().http()).isEmpty();
     assertThat(written.report().warnings())
         .anyMatch(it -> it.contains("the state of the containers decides alone"));
@@ -124,7 +125,8 @@ final class InitialisationTest {
   void an_application_that_migrates_when_it_starts_is_recognised() {
     Fixture.Written written =
         cookiecutter()
-            .file("compose/django/start", "#!/bin/bash\npython manage.py migrate --noinput\nexec x\n")
+            .file(
+                "compose/django/start", "#!/bin/bash\npython manage.py migrate --noinput\nexec x\n")
             .model("production.yml", DJANGO)
             .init();
 
@@ -293,8 +295,7 @@ final class InitialisationTest {
   }
 
   @Test
-  void a_second_deployment_is_added_beside_the_first_which_keeps_its_comments()
-      throws IOException {
+  void a_second_deployment_is_added_beside_the_first_which_keeps_its_comments() throws IOException {
     Path file = directory.toRealPath().resolve("safe-update.yml");
     Files.writeString(
         file,
@@ -315,11 +316,7 @@ final class InitialisationTest {
     Fixture.Written written =
         application.init(
             new Wishes(
-                Optional.of("second"),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of()),
+                Optional.of("second"), List.of(), Optional.empty(), Optional.empty(), List.of()),
             true);
 
     assertThat(written.deployment().name()).isEqualTo("second");

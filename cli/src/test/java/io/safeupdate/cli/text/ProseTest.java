@@ -22,8 +22,7 @@ final class ProseTest {
   void a_word_that_is_too_long_is_left_whole() {
     String word = "x".repeat(60);
 
-    assertThat(Prose.indented(word + " end", "", new Style(false, 40)))
-        .isEqualTo(word + "\nend\n");
+    assertThat(Prose.indented(word + " end", "", new Style(false, 40))).isEqualTo(word + "\nend\n");
   }
 
   @Test
