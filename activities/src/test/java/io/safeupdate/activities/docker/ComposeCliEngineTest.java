@@ -197,16 +197,14 @@ class ComposeCliEngineTest {
               zbase: {build: {context: ., dockerfile: base.Dockerfile}}
             """);
     ComposeModel model = compose.config(project);
-    List<String> reported = new ArrayList<>();
 
-    compose.build(project, model.buildFile(Map.of("web", web, "zbase", base)), reported::add);
+    compose.build(project, model.buildFile(Map.of("web", web, "zbase", base)), Progress.NONE);
 
     assertThat(sandbox.engine.image(web)).isPresent();
     assertThat(sandbox.engine.image(sandbox.name + "-web")).isEmpty();
     assertThat(sandbox.docker("run", "--rm", web, "cat", "/web")).isEqualTo("the new base, 5$");
     assertThat(sandbox.engine.image(sandbox.name + "-zbase").orElseThrow().id())
         .isEqualTo(baseId());
-    assertThat(reported).isNotEmpty();
   }
 
   @Test

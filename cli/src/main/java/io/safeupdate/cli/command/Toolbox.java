@@ -1,5 +1,6 @@
 package io.safeupdate.cli.command;
 
+import io.safeupdate.cli.output.Logging;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
@@ -88,6 +89,7 @@ final class Toolbox {
   }
 
   Session open(SafeUpdateConfig config) throws InterruptedException {
+    Logging.toFile(config.stateDirectory(), "client");
     return sessions.open(config, output::say);
   }
 
