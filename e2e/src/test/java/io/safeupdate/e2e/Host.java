@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
+  private static final String IMPATIENCE = "      timeout: PT20S\n      soak: PT1S\n";
 
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();
   private Process up;
+  private Run initialisation;
 
   Host(Path directory) {
     this.directory = directory;
@@ -50,6 +52,29 @@ final class Host implements AutoCloseable {
     deployments.append("  ").append(name).append(":\n");
     lines.forEach(line -> deployments.append("    ").append(line).append('\n'));
     return write("");
+  }
+
+  /**
+   * Has {@code init} write the configuration of an application, under its project's name; a test
+   * adds what it cannot find out: another state directory, and less patience.
+   */
+  Host init(SmallApp app, String... options) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> words = new ArrayList<>(List.of("init", app.checkout().toString()));
+    words.addAll(List.of("--name", app.project().name()));
+    words.addAll(List.of(options));
+    initialisation = run(words.toArray(String[]::new)).orFail();
+    String text = "stateDirectory: %s\n%s".formatted(state(), configText());
+    return writeConfig(text.replace("    health:\n", "    health:\n" + IMPATIENCE));
+  }
+
+  /** What the last {@code init} said. */
+  String initialisation() {
+    return initialisation.stdout() + initialisation.stderr();
   }
 
   private static String defaults(GuestBook book) {
