@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
-  private static final String IMPATIENCE = "      timeout: PT20S\n      soak: PT1S\n";
+  private static final String IMPATIENCE = "      timeout: PT12S\n      soak: PT1S\n";
 
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();

@@ -1,6 +1,7 @@
 package io.safeupdate.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,26 +74,34 @@ final class SmallApp implements AutoCloseable {
 
   /** Writes a file of the next commit. */
   SmallApp put(String file, String text) {
+    put(workshop(), file, text);
+    return this;
+  }
+
+  /** Takes files of the next commit from the resources. */
+  SmallApp take(String... names) {
+    take(workshop(), names);
+    return this;
+  }
+
+  static void put(Path directory, String file, String text) {
     try {
-      Path path = workshop().resolve(file);
+      Path path = directory.resolve(file);
       Files.createDirectories(path.getParent());
       Files.writeString(path, text);
-      return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Takes files of the next commit from the resources. */
-  SmallApp take(String... names) {
+  static void take(Path directory, String... names) {
     for (String name : names) {
-      try (var resource = SmallApp.class.getResourceAsStream("/small/" + name)) {
-        put(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+      try (InputStream resource = SmallApp.class.getResourceAsStream("/small/" + name)) {
+        put(directory, name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return this;
   }
 
   /** Commits what was put and pushes it; the checkout does not move. */
