@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
-  private static final String IMPATIENCE = "      timeout: PT12S\n      soak: PT1S\n";
+  private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
 
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();
@@ -55,21 +55,22 @@ final class Host implements AutoCloseable {
   }
 
   /**
-   * Has {@code init} write the configuration of an application, under its project's name; a test
-   * adds what it cannot find out: another state directory, and less patience.
+   * Has {@code init} write the configuration of an application, under its project's name, or add it
+   * to what is there; a test adds what it cannot find out: another state directory, and less
+   * patience.
    */
-  Host init(SmallApp app, String... options) {
+  Host init(SmallApp app) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> words = new ArrayList<>(List.of("init", app.checkout().toString()));
-    words.addAll(List.of("--name", app.project().name()));
-    words.addAll(List.of(options));
-    initialisation = run(words.toArray(String[]::new)).orFail();
-    String text = "stateDirectory: %s\n%s".formatted(state(), configText());
-    return writeConfig(text.replace("    health:\n", "    health:\n" + IMPATIENCE));
+    boolean isFirst = !Files.exists(config());
+    String checkout = app.checkout().toString();
+    initialisation = run("init", checkout, "--name", app.project().name(), "--add").orFail();
+    String head = isFirst ? "stateDirectory: " + state() + "\n" : "";
+    return writeConfig(
+        head + configText().replace("    health:\n      http", IMPATIENCE + "      http"));
   }
 
   /** What the last {@code init} said. */
@@ -227,6 +228,16 @@ final class Host implements AutoCloseable {
   record Answer(Run run, JsonNode json) {
     String text(String path) {
       return json.at(path).asText();
+    }
+
+    /** What a phase says of itself. */
+    String summary(String phase) {
+      for (JsonNode one : json.at("/phases")) {
+        if (one.path("name").asText().equals(phase)) {
+          return one.path("summary").asText();
+        }
+      }
+      throw new AssertionError("no phase " + phase + " in " + json);
     }
 
     int exitCode() {

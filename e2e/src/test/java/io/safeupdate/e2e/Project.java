@@ -22,7 +22,7 @@ record Project(String name) {
 
   /** Restart policy by service, of what runs. */
   Map<String, String> restartPolicies() {
-    return running("{{.HostConfig.RestartPolicy.Name}}");
+    return running("{{or .HostConfig.RestartPolicy.Name \"no\"}}");
   }
 
   /** When the containers that run were started, by service. */

@@ -23,6 +23,24 @@ import java.util.Map;
 final class SmallApp implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
+  private static final String WITH_DATABASE =
+      """
+      services:
+        web:
+          build: .
+          command: %s
+          restart: unless-stopped
+          environment: {DATABASE_URL: "postgresql://shop:secret@postgres/shop"}
+          ports: ["127.0.0.1:${PORT}:8000"]
+          depends_on: [postgres]
+        postgres:
+          image: safe-update-demo/postgres:1
+          restart: unless-stopped
+          environment: {POSTGRES_USER: shop, POSTGRES_PASSWORD: secret, POSTGRES_DB: shop}
+          volumes: %s
+      volumes: {data: {}, backups: {}}
+      """;
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final int port = Home.freePort();
@@ -82,6 +100,18 @@ final class SmallApp implements AutoCloseable {
   SmallApp take(String... names) {
     take(workshop(), names);
     return this;
+  }
+
+  /**
+   * Takes all of an application that keeps rows in PostgreSQL.
+   *
+   * @param command what its service starts
+   * @param volumes of the database service
+   */
+  SmallApp takeWithDatabase(String command, String volumes) {
+    put("migrations/0001_rows.sql", "create table rows (id serial primary key, text text);\n");
+    return take("app.py", "manage.py", "Dockerfile")
+        .put("compose.yml", WITH_DATABASE.formatted(command, volumes));
   }
 
   static void put(Path directory, String file, String text) {
@@ -166,6 +196,12 @@ final class SmallApp implements AutoCloseable {
 
   List<String> rows() {
     return send(HttpRequest.newBuilder(URI.create(url() + "/rows")).build()).lines().toList();
+  }
+
+  /** One value, or one per line, from the live database. */
+  String sql(String statement) {
+    return compose(
+        "exec", "-T", "postgres", "psql", "-XqAt", "-U", "shop", "-d", "shop", "-c", statement);
   }
 
   private String send(HttpRequest request) {
