@@ -73,21 +73,12 @@ class MountedCodeIT {
     Host.Answer answer = host.update(NAME);
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
-    assertThat(phase(answer, "quiesce")).contains("stopped web");
-    assertThat(phase(answer, "trial")).contains("the code of web is mounted from the checkout");
+    assertThat(answer.summary("quiesce")).contains("stopped web");
+    assertThat(answer.summary("trial")).contains("the code of web is mounted from the checkout");
     assertThat(app.state())
         .returns(target, SmallApp.State::commit)
         .returns("", SmallApp.State::changes)
         .returns("3", SmallApp.State::release);
     assertThat(app.project().restartPolicies()).containsEntry("web", "always");
-  }
-
-  private static String phase(Host.Answer answer, String name) {
-    for (var phase : answer.json().at("/phases")) {
-      if (phase.path("name").asText().equals(name)) {
-        return phase.path("summary").asText();
-      }
-    }
-    throw new AssertionError("no phase " + name + " in " + answer.json());
   }
 }
