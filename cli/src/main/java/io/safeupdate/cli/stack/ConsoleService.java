@@ -1,6 +1,8 @@
 package io.safeupdate.cli.stack;
 
 import io.safeupdate.api.ApiServer;
+import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.Operations;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,8 +20,18 @@ public final class ConsoleService implements UpService {
    * @throws io.safeupdate.api.ApiServerException when it cannot, saying what to change
    */
   public static ConsoleService start(Stack stack) {
-    Optional<URI> temporalUi = stack.temporalUi().map(URI::create);
-    return new ConsoleService(ApiServer.start(stack.config(), stack.operations(), temporalUi));
+    return start(stack.config(), stack.operations(), stack.temporalUi());
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param temporalUi where runs are linked to
+   * @throws io.safeupdate.api.ApiServerException when it cannot, saying what to change
+   */
+  public static ConsoleService start(
+      SafeUpdateConfig config, Operations operations, Optional<String> temporalUi) {
+    return new ConsoleService(ApiServer.start(config, operations, temporalUi.map(URI::create)));
   }
 
   @Override
