@@ -200,10 +200,22 @@ final class GuestBook implements AutoCloseable {
         .text();
   }
 
+  /** Gives the database so much data that a dump, a copy and a restore of it take seconds. */
+  void addBallast() {
+    sql(
+        "create table ballast as select n, md5(n::text) || md5((-n)::text) as text"
+            + " from generate_series(1, 600000) n");
+  }
+
   List<String> databases() {
     return sql("select datname from pg_database where not datistemplate order by 1")
         .lines()
         .toList();
+  }
+
+  /** Files in the database's backup directory. */
+  List<String> backups() {
+    return compose("exec", "-T", "postgres", "ls", "/backups").text().lines().toList();
   }
 
   List<String> migrations() {

@@ -28,6 +28,10 @@ final class Host implements AutoCloseable {
     this.directory = directory;
   }
 
+  Path directory() {
+    return directory;
+  }
+
   Path config() {
     return directory.resolve("safe-update.yml");
   }
@@ -130,6 +134,30 @@ final class Host implements AutoCloseable {
   void kill() {
     up.destroyForcibly();
     await(up);
+  }
+
+  /** Kills the Temporal server, which may outlive its {@code up}, without a word of warning. */
+  void killTemporal() {
+    ProcessHandle server = temporal();
+    server.destroyForcibly();
+    Eventually.holds(Duration.ofSeconds(10), () -> !isServing(server));
+  }
+
+  private ProcessHandle temporal() {
+    try {
+      Path record = state().resolve("temporal/server.json");
+      return ProcessHandle.of(JSON.readTree(record.toFile()).at("/pid").asLong())
+          .filter(Host::isServing)
+          .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A zombie has no command line any more. */
+  private static boolean isServing(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().arguments().filter(it -> List.of(it).contains("start-dev")).isPresent();
   }
 
   /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */

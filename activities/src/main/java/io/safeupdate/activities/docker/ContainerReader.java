@@ -34,6 +34,16 @@ final class ContainerReader {
     return new ContainerReader(answer).read();
   }
 
+  /** The variables that a container was created with, those of its image among them. */
+  static Map<String, String> environment(InspectContainerResponse answer) {
+    Map<String, String> environment = new HashMap<>();
+    for (String variable : Optional.ofNullable(answer.getConfig().getEnv()).orElse(new String[0])) {
+      String[] parts = variable.split("=", 2);
+      environment.put(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+    return environment;
+  }
+
   private Container read() {
     Map<String, String> labels =
         Optional.ofNullable(answer.getConfig().getLabels()).orElse(Map.of());

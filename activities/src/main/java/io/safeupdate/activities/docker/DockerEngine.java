@@ -115,7 +115,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
   @Override
   public String logs(String containerId, int lines) {
-    return talk.logs(containerId, lines);
+    return containers.secrets(containerId).apply(talk.logs(containerId, lines));
   }
 
   @Override

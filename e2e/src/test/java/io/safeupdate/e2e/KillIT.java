@@ -1,0 +1,125 @@
+package io.safeupdate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One update that loses its worker, its server, or both, in one phase after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KillIT {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir static Path directory;
+  static GuestBook book;
+  static Host host;
+  static Picture before;
+  static String target;
+  static Underway update;
+
+  @BeforeAll
+  static void givenARunningApplication() {
+    book = GuestBook.started(directory.resolve("app"), "su-e2e-kill");
+    book.addBallast();
+    book.post("written before");
+    before = Picture.of(book);
+    host = new Host(directory.resolve("host")).with("production", book).up();
+    target = book.publish("v2-slow-migration");
+    update = Underway.started(host, "production");
+  }
+
+  @AfterAll
+  static void cleanUp() {
+    host.close();
+    book.close();
+  }
+
+  @Test
+  @Order(1)
+  void without_its_worker_during_prepare_the_old_version_serves_until_it_goes_on() {
+    Eventually.holds(LIMIT, () -> isBuilding());
+    host.kill();
+
+    assertThat(update.knows("prepared-images")).isFalse();
+    assertThat(Picture.of(book)).isEqualTo(before);
+    book.post("written while nobody was up");
+    host.up();
+    update.awaitFact("prepared-images");
+  }
+
+  @Test
+  @Order(2)
+  void without_its_server_during_the_backup_it_waits_until_the_server_is_back() {
+    update.awaitContainer("backup");
+    host.killTemporal();
+
+    update.awaitFact("verified-backup");
+    assertThat(book.backups()).hasSize(1);
+  }
+
+  @Test
+  @Order(3)
+  void without_both_during_the_migration_that_one_is_awaited_and_none_runs_beside_it() {
+    Eventually.holds(LIMIT, () -> migrations() == 1);
+    host.kill();
+    host.killTemporal();
+
+    host.up();
+    assertThat(migrations()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
+  void without_its_worker_during_the_restart_the_update_ends_by_itself() {
+    update.awaitFact("restart-began");
+    host.kill();
+
+    host.up();
+    Host.Answer answer = update.ending();
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
+    assertThat(answer.exitCode()).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void after_all_that_the_new_version_runs_as_if_nothing_had_happened() {
+    assertThat(book.version()).isEqualTo("2-slow");
+    assertThat(book.commit()).isEqualTo(target);
+    assertThat(book.branch()).isEqualTo("master");
+    assertThat(book.changes()).isEmpty();
+    assertThat(book.migrations()).hasSize(before.migrations().size() + 1);
+    assertThat(book.rows())
+        .containsExactly("written before", "written while nobody was up", "counted 2 rows");
+    assertThat(book.containers()).containsOnlyKeys("django", "postgres", "worker");
+    assertThat(book.restartPolicies()).isEqualTo(before.restartPolicies());
+    assertThat(book.runningImages()).isNotEqualTo(before.images());
+    assertThat(book.backups()).hasSize(1);
+    assertThat(Leftovers.of(host, book)).isEmpty();
+  }
+
+  /** The target commit lies beside the checkout while its images are built. */
+  private static boolean isBuilding() throws IOException {
+    try (Stream<Path> beside = Files.list(book.directory())) {
+      return beside.anyMatch(it -> it.getFileName().toString().startsWith(".checkout.safe-update"));
+    }
+  }
+
+  /** How many sessions run the slow statement of the migration. */
+  private static long migrations() {
+    return book.sql(
+            "select query from pg_stat_activity"
+                + " where query like 'SELECT pg_sleep(8)%' and state = 'active'")
+        .lines()
+        .count();
+  }
+}
