@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The demo application, running for real, with its own remote, checkout, project and port. */
@@ -216,6 +218,21 @@ final class GuestBook implements AutoCloseable {
   /** Files in the database's backup directory. */
   List<String> backups() {
     return compose("exec", "-T", "postgres", "ls", "/backups").text().lines().toList();
+  }
+
+  /** Whether the images of a target commit are being built: it lies beside the checkout then. */
+  boolean isBeingPrepared() throws IOException {
+    try (Stream<Path> beside = Files.list(directory)) {
+      return beside.anyMatch(it -> it.getFileName().toString().startsWith(".checkout.safe-update"));
+    }
+  }
+
+  /** How many sessions run the slow statement of the release {@code v2-slow-migration}. */
+  long slowMigrations() {
+    return sql("select query from pg_stat_activity"
+            + " where query like 'SELECT pg_sleep(8)%' and state = 'active'")
+        .lines()
+        .count();
   }
 
   List<String> migrations() {

@@ -20,6 +20,11 @@ final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
 
+  /**
+   * Where the tests run in the background of a script, Ctrl-C is ignored, and that is inherited.
+   */
+  private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
+
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();
   private Process up;
@@ -160,12 +165,35 @@ final class Host implements AutoCloseable {
         && process.info().arguments().filter(it -> List.of(it).contains("start-dev")).isPresent();
   }
 
-  /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */
+  /** Asks {@code up} to end, as a service manager does, and says how long it took. */
   Duration stop() {
+    return end("TERM");
+  }
+
+  /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */
+  Duration interrupt() {
+    return end("INT");
+  }
+
+  private Duration end(String signal) {
     long begin = System.nanoTime();
-    up.destroy();
+    Run.of(directory, "kill", "-" + signal, String.valueOf(pid())).orFail();
     await(up);
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** The process of {@code up}. */
+  long pid() {
+    return up.pid();
+  }
+
+  /** What all {@code up}s have said to people. */
+  String said() {
+    try {
+      return Files.readString(directory.resolve("up.err"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void await(Process process) {
@@ -197,7 +225,9 @@ final class Host implements AutoCloseable {
   }
 
   private ProcessBuilder builder(List<String> arguments) {
-    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(directory.toFile());
+    List<String> command = new ArrayList<>(HEARS_CTRL_C);
+    command.addAll(command(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("SAFE_UPDATE_SETUP", "never");
     return builder.redirectInput(Path.of("/dev/null").toFile());
   }

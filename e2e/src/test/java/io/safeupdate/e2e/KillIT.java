@@ -2,11 +2,8 @@ package io.safeupdate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,7 +44,7 @@ class KillIT {
   @Test
   @Order(1)
   void without_its_worker_during_prepare_the_old_version_serves_until_it_goes_on() {
-    Eventually.holds(LIMIT, () -> isBuilding());
+    Eventually.holds(LIMIT, book::isBeingPrepared);
     host.kill();
 
     assertThat(update.knows("prepared-images")).isFalse();
@@ -70,12 +67,12 @@ class KillIT {
   @Test
   @Order(3)
   void without_both_during_the_migration_that_one_is_awaited_and_none_runs_beside_it() {
-    Eventually.holds(LIMIT, () -> migrations() == 1);
+    Eventually.holds(LIMIT, () -> book.slowMigrations() == 1);
     host.kill();
     host.killTemporal();
 
     host.up();
-    assertThat(migrations()).isLessThanOrEqualTo(1);
+    assertThat(book.slowMigrations()).isLessThanOrEqualTo(1);
   }
 
   @Test
@@ -105,21 +102,5 @@ class KillIT {
     assertThat(book.runningImages()).isNotEqualTo(before.images());
     assertThat(book.backups()).hasSize(1);
     assertThat(Leftovers.of(host, book)).isEmpty();
-  }
-
-  /** The target commit lies beside the checkout while its images are built. */
-  private static boolean isBuilding() throws IOException {
-    try (Stream<Path> beside = Files.list(book.directory())) {
-      return beside.anyMatch(it -> it.getFileName().toString().startsWith(".checkout.safe-update"));
-    }
-  }
-
-  /** How many sessions run the slow statement of the migration. */
-  private static long migrations() {
-    return book.sql(
-            "select query from pg_stat_activity"
-                + " where query like 'SELECT pg_sleep(8)%' and state = 'active'")
-        .lines()
-        .count();
   }
 }

@@ -2,8 +2,11 @@ package io.safeupdate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Updates that lose their worker, or worker and server, while the database is brought back. */
 class KillOnTheWayBackIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final String PSQL = "psql -X -q -U \"$POSTGRES_USER\" -d postgres";
 
   @TempDir static Path directory;
   static GuestBook book;
@@ -75,6 +80,42 @@ class KillOnTheWayBackIT {
     assertThat(update.knows("database-back")).isFalse();
     host.up();
     assertRolledBack(update);
+  }
+
+  @Test
+  void without_its_worker_while_the_renames_happen() throws IOException {
+    Underway update = Underway.started(host, "production", "--restore-mode", "snapshot");
+    update.awaitFact("snapshot-taken");
+    Process lock = lockDatabases();
+    Eventually.holds(LIMIT, () -> waitingForTheLock() == 1);
+    host.kill();
+
+    lock.getOutputStream().close();
+    Eventually.holds(LIMIT, () -> book.databases().contains("guestbook_abandoned_" + update.tag()));
+    assertThat(update.knows("database-back")).isFalse();
+    host.up();
+    assertRolledBack(update);
+  }
+
+  /** Holds what the renames wait for, until its input ends. */
+  private static Process lockDatabases() throws IOException {
+    List<String> command = List.of("docker", "exec", "-i", database(), "sh", "-c", PSQL);
+    Process psql = new ProcessBuilder(command).redirectErrorStream(true).start();
+    psql.getOutputStream()
+        .write(
+            "select pg_advisory_lock(1400207461, hashtext('guestbook'));\n"
+                .getBytes(StandardCharsets.US_ASCII));
+    psql.getOutputStream().flush();
+    return psql;
+  }
+
+  private static String database() {
+    return book.containers().get("postgres");
+  }
+
+  private static long waitingForTheLock() {
+    return Long.parseLong(
+        book.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted"));
   }
 
   private static void assertRolledBack(Underway update) {
