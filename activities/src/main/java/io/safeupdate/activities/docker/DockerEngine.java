@@ -125,6 +125,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
   }
 
   @Override
+  public List<String> addresses(String containerId) {
+    return containers.addresses(containerId);
+  }
+
+  @Override
   public List<Network> networks(String project) {
     return networks.networks(project);
   }

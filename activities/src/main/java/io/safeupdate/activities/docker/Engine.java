@@ -82,6 +82,9 @@ public interface Engine {
   ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit);
 
+  /** Addresses at which the engine's host reaches a running container; empty: at none. */
+  List<String> addresses(String containerId);
+
   /** Networks of a Compose project. */
   List<Network> networks(String project);
 

@@ -46,6 +46,10 @@ final class EngineContainers {
         .orElse(SecretMask.NOTHING);
   }
 
+  List<String> addresses(String id) {
+    return inspected(id).map(ContainerReader::addresses).orElse(List.of());
+  }
+
   void start(String id) {
     engine.ask(
         "Starting container " + id,

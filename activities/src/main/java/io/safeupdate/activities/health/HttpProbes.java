@@ -33,6 +33,16 @@ public final class HttpProbes {
           .connectTimeout(CONNECT)
           .build();
 
+  private final Duration patience;
+
+  public HttpProbes() {
+    this(ANSWER);
+  }
+
+  private HttpProbes(Duration patience) {
+    this.patience = patience;
+  }
+
   /**
    * What a probe saw.
    *
@@ -46,6 +56,11 @@ public final class HttpProbes {
     }
   }
 
+  /** The same, for those who do not know whether anybody there speaks HTTP. */
+  public HttpProbes within(Duration time) {
+    return new HttpProbes(time);
+  }
+
   /** Asks the configured URL. */
   public Answer ask(HttpProbe probe) {
     return ask(probe, probe.url(), Optional.empty());
@@ -53,16 +68,21 @@ public final class HttpProbes {
 
   /** Asks a container behind a local port as if it were behind the configured URL. */
   public Answer askAt(HttpProbe probe, int localPort) {
+    return askAt(probe, "127.0.0.1", localPort);
+  }
+
+  /** Asks an address as if it were behind the configured URL. */
+  public Answer askAt(HttpProbe probe, String host, int port) {
     String path =
         Optional.ofNullable(probe.url().getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
     String query = probe.url().getRawQuery() == null ? "" : "?" + probe.url().getRawQuery();
-    URI local = URI.create("http://127.0.0.1:" + localPort + path + query);
+    URI local = URI.create("http://" + host + ":" + port + path + query);
     return ask(probe, local, Optional.of(probe.url()));
   }
 
   private Answer ask(HttpProbe probe, URI address, Optional<URI> behalf) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).timeout(ANSWER).header("User-Agent", "safe-update");
+        HttpRequest.newBuilder(address).timeout(patience).header("User-Agent", "safe-update");
     behalf.ifPresent(url -> request.header("Host", url.getRawAuthority()));
     behalf
         .filter(url -> url.getScheme().equalsIgnoreCase("https"))
