@@ -92,3 +92,8 @@ make_demo_base() {
   "$home/demo/base/build"
   say 'the base images of the demo are there'
 }
+
+# The tests start it themselves, on loopback.
+need_registry() {
+  docker-registry --version >/dev/null 2>&1 || lacks 'an image registry for the tests' docker-registry
+}

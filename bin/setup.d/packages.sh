@@ -26,12 +26,16 @@ all_missing() {
   echo "${names%, }"
 }
 
+wanted_options() {
+  if $want_tests; then echo ' --tests'; elif $want_base; then echo ' --demo-base'; fi
+}
+
 may_install() {
   ((${#missing[@]})) || return 0
   command -v apt-get >/dev/null ||
     die "missing: $(all_missing). This script knows only Debian and Ubuntu: install them by hand, then run bin/setup again"
   is_root || die "missing: $(all_missing). That takes root:
-  sudo $home/bin/setup --system$($want_base && echo ' --demo-base')
+  sudo $home/bin/setup --system$(wanted_options)
 It installs the packages ${packages[*]}. Then run bin/setup again."
 }
 

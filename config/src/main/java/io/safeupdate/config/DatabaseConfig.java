@@ -7,7 +7,8 @@ import java.util.Optional;
  * The PostgreSQL service of a deployment, and the application's own scripts in it.
  *
  * @param service the compose service
- * @param backup makes a backup in {@code directory}; run in the service's container
+ * @param backup makes a backup in {@code directory}; run in the service's container; empty: Safe
+ *     Update dumps the database there itself
  * @param backups lists the backups
  * @param restore replaces the database by the backup whose file name stands for {@code {backup}};
  *     used with {@link UpdateConfig.RestoreMode#COMMAND} only
@@ -43,6 +44,11 @@ public record DatabaseConfig(
         Optional.empty());
   }
 
+  /** Whether the application brings a backup command; if not, backups are our own dumps. */
+  public boolean hasBackupCommand() {
+    return !backup.isEmpty();
+  }
+
   /** The restore command for one backup. */
   public List<String> restore(String backupFile) {
     return restore.stream().map(word -> word.replace(PLACEHOLDER, backupFile)).toList();
@@ -54,8 +60,8 @@ public record DatabaseConfig(
     DatabaseConfig read =
         new DatabaseConfig(
             defaults.service,
-            section.command("backup").orElse(defaults.backup),
-            section.command("backups").orElse(defaults.backups),
+            section.commandOrNone("backup").orElse(defaults.backup),
+            section.commandOrNone("backups").orElse(defaults.backups),
             section.command("restore").orElse(defaults.restore),
             section.optional("directory", Parsers::containerPath).orElse(defaults.directory),
             section.optional("name", Parsers::text),

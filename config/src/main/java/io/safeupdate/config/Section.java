@@ -65,6 +65,12 @@ final class Section {
                     : Optional.of(words));
   }
 
+  /** A program and its arguments; an empty list says that there is none. */
+  Optional<List<String>> commandOrNone(String key) {
+    boolean none = value(key).filter(Value::isEmptyList).isPresent();
+    return none ? Optional.of(List.of()) : command(key);
+  }
+
   <T> Optional<T> section(String key, Function<Section, Optional<T>> reader) {
     return value(key).flatMap(value -> value.section(reader));
   }

@@ -102,6 +102,19 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void takes_an_empty_backup_command_for_none() {
+    DatabaseConfig database =
+        file()
+            .deployment("database: {service: db, backup: [], backups: []}", "migrate: none")
+            .database()
+            .orElseThrow();
+
+    assertThat(database.hasBackupCommand()).isFalse();
+    assertThat(database.backups()).isEmpty();
+    assertThat(DatabaseConfig.of("db").hasBackupCommand()).isTrue();
+  }
+
+  @Test
   void tells_no_writers_from_writers_that_are_left_out() {
     assertThat(file().deployment("writers: []").writers()).contains(List.of());
     assertThat(file().deployment("writers:").writers()).isEmpty();

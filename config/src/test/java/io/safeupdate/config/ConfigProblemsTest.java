@@ -282,7 +282,7 @@ class ConfigProblemsTest {
         "media: {service: web, path: /} | is not a directory inside a container",
         "media: {service: web, path: /a/../..} | is not a directory inside a container",
         "media: {service: web} | media.path: is missing",
-        "database: {backup: []} | database.backup: names no program",
+        "database: {backup: ['']} | database.backup: names no program",
         "database: {backup: pg_dump} | database.backup: \"pg_dump\" must be a list",
         "database: {} | database.service: is missing",
         "migrate: always | is not a way to migrate (write onStart, none, or {service",

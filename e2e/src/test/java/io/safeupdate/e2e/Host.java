@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(90);
+  private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
 
   /**
    * Where the tests run in the background of a script, Ctrl-C is ignored, and that is inherited.
@@ -28,6 +29,7 @@ final class Host implements AutoCloseable {
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();
   private Process up;
+  private Run initialisation;
 
   Host(Path directory) {
     this.directory = directory;
@@ -59,6 +61,30 @@ final class Host implements AutoCloseable {
     deployments.append("  ").append(name).append(":\n");
     lines.forEach(line -> deployments.append("    ").append(line).append('\n'));
     return write("");
+  }
+
+  /**
+   * Has {@code init} write the configuration of an application, under its project's name, or add it
+   * to what is there; a test adds what it cannot find out: another state directory, and less
+   * patience.
+   */
+  Host init(SmallApp app) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    boolean isFirst = !Files.exists(config());
+    String checkout = app.checkout().toString();
+    initialisation = run("init", checkout, "--name", app.project().name(), "--add").orFail();
+    String head = isFirst ? "stateDirectory: " + state() + "\n" : "";
+    return writeConfig(
+        head + configText().replace("    health:\n      http", IMPATIENCE + "      http"));
+  }
+
+  /** What the last {@code init} said. */
+  String initialisation() {
+    return initialisation.stdout() + initialisation.stderr();
   }
 
   private static String defaults(GuestBook book) {
@@ -260,6 +286,16 @@ final class Host implements AutoCloseable {
   record Answer(Run run, JsonNode json) {
     String text(String path) {
       return json.at(path).asText();
+    }
+
+    /** What a phase says of itself. */
+    String summary(String phase) {
+      for (JsonNode one : json.at("/phases")) {
+        if (one.path("name").asText().equals(phase)) {
+          return one.path("summary").asText();
+        }
+      }
+      throw new AssertionError("no phase " + phase + " in " + json);
     }
 
     int exitCode() {

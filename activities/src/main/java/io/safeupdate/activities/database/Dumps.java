@@ -8,6 +8,7 @@ import io.safeupdate.workflows.contract.FailureType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Backups of the live database for applications that have no backup command of their own. */
@@ -26,6 +27,18 @@ public final class Dumps {
   /** Such as {@code safe_update_2026_11_22T10_00_00.sql.gz}. */
   public static String nameAt(Instant when) {
     return "safe_update_" + STAMP.format(when) + ".sql.gz";
+  }
+
+  /** Makes the directory, where nobody mounted or made one; its content is for its owner alone. */
+  public void makeDirectory() {
+    ExecResult result =
+        files.directory().run(Map.of(), FileScripts.MAKE_DIRECTORY, Limits.QUESTION);
+    if (!result.succeeded()) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "The directory %s could not be made in the database container: %s. Mount a volume there, or name another as `database.directory`."
+              .formatted(files.directory().path(), ServerFailure.firstLine(result)));
+    }
   }
 
   /**

@@ -35,6 +35,8 @@ final class FileScripts {
           }
           """;
 
+  static final Script MAKE_DIRECTORY = new Script("umask 077; mkdir -p -- \"$SU_DIR\"\n");
+
   static final Script LIST =
       new Script(
           ENTER

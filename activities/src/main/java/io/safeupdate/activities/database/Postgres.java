@@ -93,6 +93,11 @@ public final class Postgres {
     return space.at(path);
   }
 
+  /** The file system of a path in the container, which need not be there. */
+  public Room roomNear(String path) {
+    return space.near(path);
+  }
+
   /** Room where the server keeps its databases, in bytes. */
   public long freeDataBytes() {
     return space.ofData();

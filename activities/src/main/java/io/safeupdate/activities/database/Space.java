@@ -14,6 +14,13 @@ final class Space {
 
   private static final Script OF_PATH = new Script("df -P -k -- \"$SU_PATH\"\n");
 
+  private static final Script NEAR =
+      new Script(
+          """
+          while [ ! -e "$SU_PATH" ]; do SU_PATH=$(dirname -- "$SU_PATH"); done
+          df -P -k -- "$SU_PATH"
+          """);
+
   private static final Script OF_DATA =
       new Script(
           """
@@ -31,14 +38,23 @@ final class Space {
   }
 
   long at(String path) {
-    ExecResult result = psql.run(OF_PATH, Map.of("SU_PATH", path), Limits.QUESTION);
+    return free(ask(OF_PATH, path));
+  }
+
+  Room near(String path) {
+    ExecResult result = ask(NEAR, path);
+    return new Room(free(result), !result.stdout().stripTrailing().endsWith(" /"));
+  }
+
+  private ExecResult ask(Script script, String path) {
+    ExecResult result = psql.run(script, Map.of("SU_PATH", path), Limits.QUESTION);
     if (!result.succeeded()) {
       throw new StepFailure(
           FailureType.PRECONDITION_FAILED,
           "The room at %s in the database container is not known: %s."
               .formatted(path, ServerFailure.firstLine(result)));
     }
-    return free(result);
+    return result;
   }
 
   long ofData() {

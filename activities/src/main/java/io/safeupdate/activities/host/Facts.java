@@ -10,11 +10,11 @@ public final class Facts {
   private Facts() {}
 
   /**
-   * A backup command is about to run.
+   * A backup is about to be made.
    *
    * @param before the backups that were there already
    */
-  public record BackupIntent(List<BackupFile> before) {}
+  public record BackupIntent(Instant at, List<BackupFile> before) {}
 
   /** A backup that this operation made and verified. */
   public record VerifiedBackup(

@@ -1,8 +1,11 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.database.Room;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Plan.DiskNeed;
 import java.io.IOException;
@@ -64,14 +67,25 @@ final class DiskExam implements Examination {
   }
 
   private void backup(Findings findings, LiveDatabase live) {
-    String directory = findings.deployment().databaseConfig().directory();
-    long free =
-        findings.deployment().postgres(findings.project().orElseThrow()).freeBytes(directory);
+    DatabaseConfig config = findings.deployment().databaseConfig();
+    String directory = config.directory();
+    Postgres postgres = findings.deployment().postgres(findings.project().orElseThrow());
+    if (config.hasBackupCommand()) {
+      postgres.freeBytes(directory); // Its scripts expect it to be there; our own dump makes it.
+    }
+    Room room = postgres.roomNear(directory);
+    if (!room.onVolume()) {
+      findings.warn(
+          name(),
+          "no volume is mounted at %s in service %s: backups there go with its container."
+              .formatted(directory, live.service()),
+          "Mount one.");
+    }
     String where = "backups (%s in service %s)".formatted(directory, live.service());
     long needed = (long) (live.bytes() * DUMP_SHARE) + DUMP_MARGIN;
     need(
         findings,
-        new DiskNeed(where, needed, free),
+        new DiskNeed(where, needed, room.freeBytes()),
         "Make room there: remove old backups, or enlarge the volume.");
   }
 

@@ -2,7 +2,6 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
-import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -130,38 +129,17 @@ final class RecoverNote {
     if (live.isEmpty()) {
       return "# (this deployment has none)";
     }
-    String copy = point.snapshot().map(it -> bySnapshot(it.database())).orElse("");
-    String backup = point.backup().map(this::byBackup).orElse("");
+    DatabaseNote note =
+        new DatabaseNote(compose(), deployment.databaseConfig(), live.orElseThrow().name());
+    String copy = point.snapshot().map(note::bySnapshot).orElse("");
+    String backup = point.backup().map(note::byBackup).orElse("");
     return "#    If nothing was migrated, leave the database alone. Else run one of these.\n"
         + copy
         + backup;
   }
 
-  private String bySnapshot(String copy) {
-    String name = live.orElseThrow().name();
-    return """
-        #    Put the copy that was made before the migration into its place; it has every row:
-        # %s exec -T %s sh -c 'psql -X -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres "$@"' psql %s %s
-        """
-        .formatted(
-            compose(),
-            live.orElseThrow().service(),
-            statement("ALTER DATABASE \"%s\" RENAME TO \"set_aside_%s\"".formatted(name, name)),
-            statement("ALTER DATABASE \"%s\" RENAME TO \"%s\"".formatted(copy, name)));
-  }
-
-  private static String statement(String sql) {
-    return "-c " + quoted(sql);
-  }
-
-  private String byBackup(VerifiedBackup backup) {
-    String command = String.join(" ", deployment.databaseConfig().restore(backup.name()));
-    return "#    Restore the backup (SHA-256 %s):\n# %s run --rm %s %s"
-        .formatted(backup.sha256(), compose(), live.orElseThrow().service(), command);
-  }
-
   /** One word for a shell. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

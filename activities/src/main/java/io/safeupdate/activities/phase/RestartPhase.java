@@ -5,6 +5,7 @@ import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.RunningContainer;
+import io.safeupdate.activities.host.Facts.Quiesced;
 import io.safeupdate.activities.host.Facts.RestartBegan;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
@@ -15,8 +16,10 @@ import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the new version's containers in the place of the old ones, and takes them away again. */
 public final class RestartPhase implements RestartActivities {
@@ -50,7 +53,7 @@ public final class RestartPhase implements RestartActivities {
     services.dropped(target).forEach(it -> host.engine().remove(it.id()));
     host.compose().up(project, services.wanted(target), progress);
     restorePolicies(before);
-    return summary(before);
+    return summary(before, record);
   }
 
   /**
@@ -63,14 +66,23 @@ public final class RestartPhase implements RestartActivities {
         .forEach(it -> host.engine().restartPolicy(it.id(), it.restartPolicy()));
   }
 
-  private String summary(Baseline before) {
-    List<String> replaced =
-        newContainers(before).stream()
-            .map(it -> it.service().orElse(it.name()))
-            .distinct()
-            .sorted()
-            .toList();
-    return replaced.isEmpty() ? "nothing changed" : "replaced " + String.join(", ", replaced);
+  private String summary(Baseline before, OperationRecord record) {
+    String replaced = services(newContainers(before));
+    String startedAgain = services(quiesced(record));
+    return Stream.of(
+            replaced.isEmpty() ? "" : "replaced " + replaced,
+            startedAgain.isEmpty() ? "" : "started " + startedAgain + " again")
+        .filter(words -> !words.isEmpty())
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("nothing changed");
+  }
+
+  private static String services(List<Container> containers) {
+    return containers.stream()
+        .map(it -> it.service().orElse(it.name()))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** The database service's container stays: the way back needs it, and it holds no new code. */
@@ -82,10 +94,27 @@ public final class RestartPhase implements RestartActivities {
         newContainers(before).stream()
             .filter(it -> !deployment.isDatabase(it.service().orElse("")))
             .toList();
-    removed.forEach(it -> host.engine().restartPolicy(it.id(), "no"));
-    removed.parallelStream().forEach(it -> host.engine().stop(it.id()));
+    stop(removed);
     removed.forEach(it -> host.engine().remove(it.id()));
+    stop(quiesced(deployment.record(step)));
     return Amounts.count(removed.size(), "container") + " of the new version removed";
+  }
+
+  private void stop(List<Container> containers) {
+    containers.forEach(it -> host.engine().restartPolicy(it.id(), "no"));
+    containers.parallelStream().forEach(it -> host.engine().stop(it.id()));
+  }
+
+  /**
+   * Old containers that were stopped for the update and run again, since nothing replaced them:
+   * they have loaded the new files, and they write to the database that goes.
+   */
+  private List<Container> quiesced(OperationRecord record) {
+    return record.find(Quiesced.class).map(Quiesced::containers).orElse(List.of()).stream()
+        .map(host.engine()::container)
+        .flatMap(Optional::stream)
+        .filter(Container::isRunning)
+        .toList();
   }
 
   private List<Container> newContainers(Baseline before) {

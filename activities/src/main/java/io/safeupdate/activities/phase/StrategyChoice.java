@@ -29,6 +29,31 @@ final class StrategyChoice {
   record Chosen(Strategy strategy, String why) {}
 
   Chosen choose(PendingMigrations pending) {
+    Chosen chosen = firstThatFits(pending);
+    if (chosen.strategy().restoresFromBackup() && !deployment.databaseConfig().hasBackupCommand()) {
+      confirmOwnDumpServes(chosen.strategy());
+    }
+    return chosen;
+  }
+
+  /** A backup that the application knows nothing of cannot come back by its command. */
+  private void confirmOwnDumpServes(Strategy strategy) {
+    if (strategy == Strategy.COMMAND) {
+      throw new StepFailure(
+          FailureType.PREFLIGHT_FAILED,
+          "The application has no backup command (database.backup: []), so its restore command would not"
+              + " know the backup. Choose update.restoreMode: auto.");
+    }
+    String directory = deployment.databaseConfig().directory();
+    if (!deployment.postgres(before.project()).roomNear(directory).onVolume()) {
+      throw new StepFailure(
+          FailureType.PREFLIGHT_FAILED,
+          "The way back would be a backup in %s, which goes with the database's container, since no volume is mounted there. Mount one, or make room for a copy of the database."
+              .formatted(directory));
+    }
+  }
+
+  private Chosen firstThatFits(PendingMigrations pending) {
     if (before.database().isEmpty()) {
       return new Chosen(Strategy.NONE, "the deployment has no database");
     }

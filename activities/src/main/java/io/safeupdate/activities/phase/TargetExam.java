@@ -1,10 +1,11 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.ComposeModel;
-import io.safeupdate.activities.docker.ComposeService;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class TargetExam implements Examination {
           "services would lose their volumes and start empty: " + String.join("; ", lost) + ".",
           "Move the data by hand first, or keep the volumes' names.");
     }
-    checkDatabaseService(findings, target);
+    checkMajor(findings, target);
     findings.ok(name(), Amounts.count(target.services().size(), "service") + " at the target");
   }
 
@@ -88,27 +89,36 @@ final class TargetExam implements Examination {
         .isPresent();
   }
 
-  private void checkDatabaseService(Findings findings, ComposeModel target) {
-    findings
-        .deployment()
-        .config()
-        .database()
-        .map(database -> target.services().get(database.service()))
-        .ifPresent(service -> checkMajor(findings, service));
-  }
-
-  private void checkMajor(Findings findings, ComposeService service) {
-    Optional<Integer> next = PostgresMajor.of(service, findings.export.orElseThrow().root());
+  private void checkMajor(Findings findings, ComposeModel target) {
     findings
         .database
-        .filter(live -> next.filter(major -> major != live.majorVersion()).isPresent())
+        .filter(live -> namesTell(findings, live))
         .ifPresent(
             live ->
-                refuse(
-                    findings,
-                    "the target runs PostgreSQL %d on data of PostgreSQL %d: it would not start."
-                        .formatted(next.orElseThrow(), live.majorVersion()),
-                    "Upgrade the data first (dump and restore), then update."));
+                major(target, live, findings.export.orElseThrow().root())
+                    .filter(next -> next != live.majorVersion())
+                    .ifPresent(next -> refuseMajor(findings, next, live)));
+  }
+
+  /** An image of somebody's own counts by itself: {@code acme/postgres:3} is no PostgreSQL 3. */
+  private static boolean namesTell(Findings findings, LiveDatabase live) {
+    Path checkout = findings.deployment().checkout().root();
+    return major(findings.current.orElseThrow(), live, checkout)
+        .filter(named -> named != live.majorVersion())
+        .isEmpty();
+  }
+
+  private static Optional<Integer> major(ComposeModel model, LiveDatabase live, Path sources) {
+    return Optional.ofNullable(model.services().get(live.service()))
+        .flatMap(service -> PostgresMajor.of(service, sources));
+  }
+
+  private void refuseMajor(Findings findings, int next, LiveDatabase live) {
+    refuse(
+        findings,
+        "the target runs PostgreSQL %d on data of PostgreSQL %d: it would not start."
+            .formatted(next, live.majorVersion()),
+        "Upgrade the data first (dump and restore), then update.");
   }
 
   private void refuse(Findings findings, String message, String remedy) {

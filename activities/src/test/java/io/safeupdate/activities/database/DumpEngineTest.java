@@ -69,6 +69,18 @@ class DumpEngineTest {
   }
 
   @Test
+  void a_directory_that_is_not_there_is_made_and_known_to_go_with_the_container() {
+    Dumps dumps = new Dumps(postgres, new BackupFiles(postgres, "/made/for us"));
+
+    assertThat(postgres.roomNear("/made/for us").onVolume()).isFalse();
+    assertThat(postgres.roomNear("/tiny/made").onVolume()).isTrue();
+    dumps.makeDirectory();
+    dumps.dump(NAME, Progress.NONE);
+
+    assertThat(everything("/made/for us")).isEqualTo(NAME);
+  }
+
+  @Test
   void a_full_disk_is_told_and_nothing_is_left() {
     Dumps dumps = new Dumps(postgres, new BackupFiles(postgres, "/tiny"));
 

@@ -45,8 +45,8 @@ final class DatabaseFinder {
     Scripts scripts = Scripts.of(application, service);
     return new DatabaseConfig(
         service.name(),
-        backup(scripts, directory),
-        backups(scripts, directory),
+        backup(scripts),
+        backups(scripts),
         DatabaseConfig.of(service.name()).restore(),
         directory,
         Optional.empty(),
@@ -72,23 +72,17 @@ final class DatabaseFinder {
     return mounted.orElse(BACKUPS);
   }
 
-  private List<String> backup(Scripts scripts, String directory) {
+  private List<String> backup(Scripts scripts) {
     if (scripts.has("backup")) {
       findings.add("database.backup", "backup", scripts.where());
       return List.of("backup");
     }
-    String dump =
-        "mkdir -p "
-            + directory
-            + " && pg_dump -U \"$POSTGRES_USER\" \"${POSTGRES_DB:-$POSTGRES_USER}\" | gzip > "
-            + directory
-            + "/backup_$(date +%Y_%m_%dT%H_%M_%S).sql.gz";
-    findings.add("database.backup", "pg_dump", "it has no script named backup");
-    return List.of("bash", "-euo", "pipefail", "-c", dump);
+    findings.add("database.backup", "Safe Update's own dump", "it has no script named backup");
+    return List.of();
   }
 
-  private static List<String> backups(Scripts scripts, String directory) {
-    return scripts.has("backups") ? List.of("backups") : List.of("ls", "-lht", directory);
+  private static List<String> backups(Scripts scripts) {
+    return scripts.has("backups") ? List.of("backups") : List.of();
   }
 
   /** Whether a service may write to the database. */

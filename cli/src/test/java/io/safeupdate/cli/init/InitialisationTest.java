@@ -175,12 +175,9 @@ final class InitialisationTest {
 
     DatabaseConfig database = written.deployment().database().orElseThrow();
     assertThat(database.service()).isEqualTo("db");
-    assertThat(database.backup())
-        .startsWith("bash", "-euo", "pipefail", "-c")
-        .last()
-        .asString()
-        .contains("pg_dump -U \"$POSTGRES_USER\"")
-        .contains("gzip > /backups/backup_");
+    assertThat(database.backup()).isEmpty();
+    assertThat(database.hasBackupCommand()).isFalse();
+    assertThat(database.backups()).isEmpty();
     assertThat(written.deployment().writers()).contains(List.of("app"));
     assertThat(written.report().warnings())
         .anyMatch(it -> it.contains("no volume for backups is mounted in db"))

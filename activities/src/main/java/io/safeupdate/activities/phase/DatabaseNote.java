@@ -1,0 +1,78 @@
+package io.safeupdate.activities.phase;
+
+import static io.safeupdate.activities.phase.RecoverNote.quoted;
+
+import io.safeupdate.activities.host.Facts.SnapshotTaken;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
+import io.safeupdate.config.DatabaseConfig;
+
+/**
+ * The part of {@link RecoverNote} that brings the database back, as comments to choose from.
+ *
+ * @param compose how Compose is called
+ * @param live the name of the live database
+ */
+record DatabaseNote(String compose, DatabaseConfig config, String live) {
+
+  String bySnapshot(SnapshotTaken copy) {
+    return """
+        #    Put the copy that was made before the migration into its place; it has every row:
+        # %s %s %s
+        """
+        .formatted(psql(), setAside(), statement(rename(copy.database(), live)));
+  }
+
+  String byBackup(VerifiedBackup backup) {
+    return "#    Restore the backup (SHA-256 %s):%n".formatted(backup.sha256())
+        + (config.hasBackupCommand() ? byCommand(backup) : byPsql(backup));
+  }
+
+  private String byCommand(VerifiedBackup backup) {
+    return "# %s run --rm %s %s"
+        .formatted(compose, config.service(), String.join(" ", config.restore(backup.name())));
+  }
+
+  /** Into a database of its own beside the one that is set aside; the dump brings the owners. */
+  private String byPsql(VerifiedBackup backup) {
+    String file = config.directory() + "/" + backup.name();
+    String restore =
+        "gzip -t \"$0\" && gzip -dc \"$0\" | psql -X -q -1 -v ON_ERROR_STOP=1 -U "
+            + user()
+            + " -d \"$1\"";
+    return """
+        # %s %s %s && \\
+        #   %s sh -c %s %s %s"""
+        .formatted(
+            psql(),
+            setAside(),
+            statement("CREATE DATABASE \"%s\" TEMPLATE template0".formatted(live)),
+            exec(),
+            quoted(restore),
+            quoted(file),
+            quoted(live));
+  }
+
+  private String psql() {
+    return exec() + " sh -c 'psql -X -v ON_ERROR_STOP=1 -U " + user() + " -d postgres \"$@\"' psql";
+  }
+
+  private String exec() {
+    return compose + " exec -T " + config.service();
+  }
+
+  private String user() {
+    return config.user().orElse("\"$POSTGRES_USER\"");
+  }
+
+  private String setAside() {
+    return statement(rename(live, "set_aside_" + live));
+  }
+
+  private static String rename(String from, String to) {
+    return "ALTER DATABASE \"%s\" RENAME TO \"%s\"".formatted(from, to);
+  }
+
+  private static String statement(String sql) {
+    return "-c " + quoted(sql);
+  }
+}

@@ -1,0 +1,102 @@
+package io.safeupdate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checkouts that are not plain clones. */
+class CheckoutKindsIT {
+  private static final String COMPOSE =
+      """
+      services:
+        web:
+          build: .
+          restart: always
+          ports: ["127.0.0.1:${PORT}:8000"]
+      """;
+
+  @TempDir static Path directory;
+  static SmallApp shallow;
+  static SmallApp worktree;
+  static Path clone;
+  static Host host;
+
+  @BeforeAll
+  static void givenTwoRunningApplications() {
+    shallow = prepared("su-e2e-shallow").start("--depth", "1");
+    worktree = prepared("su-e2e-worktree");
+    clone = directory.resolve("clone");
+    Path place = directory.resolve("worktree");
+    git("clone", "-q", worktree.remote().toString(), clone.toString());
+    git("-C", clone.toString(), "switch", "-q", "-c", "parked");
+    git("-C", clone.toString(), "worktree", "add", "-q", place.toString(), "master");
+    worktree.startIn(place);
+    host = new Host(directory.resolve("host")).init(shallow).init(worktree).up();
+  }
+
+  private static SmallApp prepared(String name) {
+    SmallApp app = new SmallApp(directory.resolve(name), name).take("app.py", "Dockerfile");
+    app.put("compose.yml", COMPOSE);
+    app.put("OLD", "a commit that a shallow clone does not have").publish("Start");
+    app.release("1");
+    return app;
+  }
+
+  @AfterAll
+  static void cleanUp() {
+    host.close();
+    shallow.close();
+    worktree.close();
+  }
+
+  @Test
+  void a_shallow_clone_goes_back_and_forward() {
+    assertThat(shallow.git("rev-parse", "--is-shallow-repository")).isEqualTo("true");
+
+    goesBackAndForward(shallow);
+  }
+
+  @Test
+  void a_worktree_goes_back_and_forward_and_its_sibling_stays() {
+    String parked = git("-C", clone.toString(), "rev-parse", "parked");
+
+    goesBackAndForward(worktree);
+
+    assertThat(git("-C", clone.toString(), "rev-parse", "HEAD", "parked"))
+        .isEqualTo(parked + "\n" + parked);
+    assertThat(clone.resolve("RELEASE")).hasContent("1");
+    assertThat(git("-C", clone.toString(), "status", "--porcelain")).isEmpty();
+  }
+
+  private static void goesBackAndForward(SmallApp app) {
+    String name = app.project().name();
+    SmallApp.State before = app.state();
+    app.release("2 exits");
+
+    Host.Answer broken = host.update(name);
+
+    assertThat(broken.outcome()).as(broken.run().toString()).isEqualTo("ROLLED_BACK");
+    assertThat(app.state()).isEqualTo(before);
+    String target = app.release("3");
+
+    Host.Answer good = host.update(name);
+
+    assertThat(good.outcome()).as(good.run().toString()).isEqualTo("UPDATED");
+    assertThat(app.state())
+        .returns(target, SmallApp.State::commit)
+        .returns("master", SmallApp.State::branch)
+        .returns("", SmallApp.State::changes)
+        .returns("3", SmallApp.State::release);
+  }
+
+  private static String git(String... arguments) {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "git";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return Run.of(directory, command).orFail().text();
+  }
+}
