@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The demo application, running for real, with its own remote, checkout, project and port. */
@@ -39,6 +41,7 @@ final class GuestBook implements AutoCloseable {
   }
 
   static GuestBook started(Path directory, String project, String environment) {
+    Remains.of(project).remove();
     GuestBook book = new GuestBook(directory, project, environment, Home.freePort());
     Run.of(
             Home.directory(),
@@ -199,10 +202,37 @@ final class GuestBook implements AutoCloseable {
         .text();
   }
 
+  /** Gives the database so much data that a dump, a copy and a restore of it take seconds. */
+  void addBallast() {
+    sql(
+        "create table ballast as select n, md5(n::text) || md5((-n)::text) as text"
+            + " from generate_series(1, 600000) n");
+  }
+
   List<String> databases() {
     return sql("select datname from pg_database where not datistemplate order by 1")
         .lines()
         .toList();
+  }
+
+  /** Files in the database's backup directory. */
+  List<String> backups() {
+    return compose("exec", "-T", "postgres", "ls", "/backups").text().lines().toList();
+  }
+
+  /** Whether the images of a target commit are being built: it lies beside the checkout then. */
+  boolean isBeingPrepared() throws IOException {
+    try (Stream<Path> beside = Files.list(directory)) {
+      return beside.anyMatch(it -> it.getFileName().toString().startsWith(".checkout.safe-update"));
+    }
+  }
+
+  /** How many sessions run the slow statement of the release {@code v2-slow-migration}. */
+  long slowMigrations() {
+    return sql("select query from pg_stat_activity"
+            + " where query like 'SELECT pg_sleep(8)%' and state = 'active'")
+        .lines()
+        .count();
   }
 
   List<String> migrations() {

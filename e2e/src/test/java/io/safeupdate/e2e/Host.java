@@ -21,6 +21,11 @@ final class Host implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
 
+  /**
+   * Where the tests run in the background of a script, Ctrl-C is ignored, and that is inherited.
+   */
+  private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
+
   private final Path directory;
   private final StringBuilder deployments = new StringBuilder();
   private Process up;
@@ -28,6 +33,10 @@ final class Host implements AutoCloseable {
 
   Host(Path directory) {
     this.directory = directory;
+  }
+
+  Path directory() {
+    return directory;
   }
 
   Path config() {
@@ -158,12 +167,59 @@ final class Host implements AutoCloseable {
     await(up);
   }
 
-  /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */
+  /** Kills the Temporal server, which may outlive its {@code up}, without a word of warning. */
+  void killTemporal() {
+    ProcessHandle server = temporal();
+    server.destroyForcibly();
+    Eventually.holds(Duration.ofSeconds(10), () -> !isServing(server));
+  }
+
+  private ProcessHandle temporal() {
+    try {
+      Path record = state().resolve("temporal/server.json");
+      return ProcessHandle.of(JSON.readTree(record.toFile()).at("/pid").asLong())
+          .filter(Host::isServing)
+          .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A zombie has no command line any more. */
+  private static boolean isServing(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().arguments().filter(it -> List.of(it).contains("start-dev")).isPresent();
+  }
+
+  /** Asks {@code up} to end, as a service manager does, and says how long it took. */
   Duration stop() {
+    return end("TERM");
+  }
+
+  /** Asks {@code up} to end, as Ctrl-C does, and says how long it took. */
+  Duration interrupt() {
+    return end("INT");
+  }
+
+  private Duration end(String signal) {
     long begin = System.nanoTime();
-    up.destroy();
+    Run.of(directory, "kill", "-" + signal, String.valueOf(pid())).orFail();
     await(up);
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** The process of {@code up}. */
+  long pid() {
+    return up.pid();
+  }
+
+  /** What all {@code up}s have said to people. */
+  String said() {
+    try {
+      return Files.readString(directory.resolve("up.err"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void await(Process process) {
@@ -195,7 +251,9 @@ final class Host implements AutoCloseable {
   }
 
   private ProcessBuilder builder(List<String> arguments) {
-    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(directory.toFile());
+    List<String> command = new ArrayList<>(HEARS_CTRL_C);
+    command.addAll(command(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("SAFE_UPDATE_SETUP", "never");
     return builder.redirectInput(Path.of("/dev/null").toFile());
   }

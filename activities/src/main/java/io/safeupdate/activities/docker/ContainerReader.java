@@ -2,6 +2,7 @@ package io.safeupdate.activities.docker;
 
 import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.Ports;
@@ -32,6 +33,25 @@ final class ContainerReader {
 
   static Container read(InspectContainerResponse answer) {
     return new ContainerReader(answer).read();
+  }
+
+  /** The variables that a container was created with, those of its image among them. */
+  static Map<String, String> environment(InspectContainerResponse answer) {
+    Map<String, String> environment = new HashMap<>();
+    for (String variable : Optional.ofNullable(answer.getConfig().getEnv()).orElse(new String[0])) {
+      String[] parts = variable.split("=", 2);
+      environment.put(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+    return environment;
+  }
+
+  /** Its IPv4 addresses in the networks it is connected to. */
+  static List<String> addresses(InspectContainerResponse answer) {
+    return answer.getNetworkSettings().getNetworks().values().stream()
+        .map(ContainerNetwork::getIpAddress)
+        .filter(address -> address != null && !address.isEmpty())
+        .sorted()
+        .toList();
   }
 
   private Container read() {

@@ -115,13 +115,18 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
   @Override
   public String logs(String containerId, int lines) {
-    return talk.logs(containerId, lines);
+    return containers.secrets(containerId).apply(talk.logs(containerId, lines));
   }
 
   @Override
   public ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit) {
     return talk.exec(containerId, argv, environment, limit);
+  }
+
+  @Override
+  public List<String> addresses(String containerId) {
+    return containers.addresses(containerId);
   }
 
   @Override

@@ -68,7 +68,10 @@ public interface Engine {
    */
   int await(String containerId, Duration limit, Progress progress);
 
-  /** The last lines of a container's stdout and stderr, colours stripped, oldest first. */
+  /**
+   * The last lines of a container's stdout and stderr, oldest first: colours stripped, secrets of
+   * its environment hidden, for programs print them when they fail.
+   */
   String logs(String containerId, int lines);
 
   /**
@@ -78,6 +81,9 @@ public interface Engine {
    */
   ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit);
+
+  /** Addresses at which the engine's host reaches a running container; empty: at none. */
+  List<String> addresses(String containerId);
 
   /** Networks of a Compose project. */
   List<Network> networks(String project);

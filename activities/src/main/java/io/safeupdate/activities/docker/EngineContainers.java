@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.RestartPolicy;
+import io.safeupdate.activities.process.SecretMask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ final class EngineContainers {
 
   Optional<Container> container(String idOrName) {
     return inspected(idOrName).map(ContainerReader::read);
+  }
+
+  /** What hides the secrets that a container was given in its environment. */
+  SecretMask secrets(String idOrName) {
+    return inspected(idOrName)
+        .map(ContainerReader::environment)
+        .map(SecretMask::ofEnvironment)
+        .orElse(SecretMask.NOTHING);
+  }
+
+  List<String> addresses(String id) {
+    return inspected(id).map(ContainerReader::addresses).orElse(List.of());
   }
 
   void start(String id) {

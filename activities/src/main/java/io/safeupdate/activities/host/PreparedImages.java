@@ -9,14 +9,30 @@ import java.util.Optional;
  *
  * @param images one for each image reference of the target's model
  * @param migrations pending, as the new image names them; empty when there are none or nobody knows
+ * @param why the strategy is what it is
+ * @param backends who answers probes behind a service that does not change
  * @param answer what the workflow was told
  */
-public record PreparedImages(List<PreparedImage> images, List<String> migrations, Prepared answer) {
+public record PreparedImages(
+    List<PreparedImage> images,
+    List<String> migrations,
+    String why,
+    List<Backend> backends,
+    Prepared answer) {
 
   public PreparedImages {
     images = List.copyOf(images);
     migrations = List.copyOf(migrations);
+    backends = List.copyOf(backends);
   }
+
+  /**
+   * A service that answers a probe's request although another one publishes the port.
+   *
+   * @param probe the URL of the probe
+   * @param port that it listens on, in its container
+   */
+  public record Backend(String probe, String service, int port) {}
 
   /**
    * An image of the new version.

@@ -4,6 +4,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.database.Room;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Plan.DiskNeed;
@@ -100,7 +101,7 @@ final class DiskExam implements Examination {
     findings.disk.add(need);
     String words =
         "%s: %s free, %s needed"
-            .formatted(need.where(), Bytes.words(need.free()), Bytes.words(need.needed()));
+            .formatted(need.where(), Amounts.bytes(need.free()), Amounts.bytes(need.needed()));
     if (need.free() >= need.needed()) {
       findings.ok(name(), words);
     } else {

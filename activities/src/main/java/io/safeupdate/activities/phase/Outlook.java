@@ -4,8 +4,10 @@ import io.safeupdate.activities.docker.ComposeModel;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
+import io.safeupdate.activities.host.PreparedImages.Backend;
 import io.safeupdate.activities.host.PreparedImages.PreparedImage;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.UpdateConfig;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.Prepared;
@@ -35,23 +37,25 @@ final class Outlook {
 
   PreparedImages decide(ComposeModel target, Export export, Progress progress) {
     OperationRecord record = deployment.record(step);
-    PreparedImages soFar = new PreparedImages(images, List.of(), nothingDecided());
+    PreparedImages soFar = new PreparedImages(images, List.of(), "", List.of(), nothingDecided());
     progress.report("reading the pending migrations with the new image");
     PendingMigrations pending =
         new MigrationPlan(deployment, step, soFar).read(target, export, record, progress);
     StrategyChoice choice = new StrategyChoice(deployment, before, Overrides.in(record));
     StrategyChoice.Chosen chosen = choice.choose(pending);
     CodeBinds binds = CodeBinds.of(deployment, before, target, export);
+    Set<String> replaced = replaced(target, export);
+    List<Backend> backends = new Backends(deployment, before, replaced).behind(target);
     Prepared answer =
         new Prepared(
             chosen.strategy(),
             pending.migration(),
             stopBeforePull(binds),
-            skipTrial(target, binds, Overrides.in(record)),
+            skipTrial(target, binds, replaced, backends),
             skipBackup(),
             summary(pending, chosen),
             List.of());
-    return new PreparedImages(images, pending.names(), answer);
+    return new PreparedImages(images, pending.names(), chosen.why(), backends, answer);
   }
 
   private static Prepared nothingDecided() {
@@ -79,14 +83,23 @@ final class Outlook {
         : Optional.of("the deployment has no database");
   }
 
-  private Optional<String> skipTrial(ComposeModel target, CodeBinds binds, Overrides overrides) {
+  private Set<String> replaced(ComposeModel target, Export export) {
+    ComposeModel current = deployment.host().compose().config(deployment.project(before));
+    return new Replaced(before, current, target.relocated(export::backInCheckout), images)
+        .services();
+  }
+
+  private Optional<String> skipTrial(
+      ComposeModel target, CodeBinds binds, Set<String> replaced, List<Backend> backends) {
+    Overrides overrides = Overrides.in(deployment.record(step));
     if (!overrides.trial(deployment.config().update())) {
       return Optional.of("switched off");
     }
     List<TrialTarget> targets =
-        TrialTarget.of(target, new Services(before).requiredProbes(deployment.config().health()));
+        TrialTarget.of(
+            target, new Services(before).requiredProbes(deployment.config().health()), backends);
     if (targets.isEmpty()) {
-      return Optional.of("no health probe reaches a service that publishes its port");
+      return Optional.of("no service was found behind a health probe");
     }
     List<String> bound =
         targets.stream().map(TrialTarget::service).filter(binds.services()::contains).toList();
@@ -94,23 +107,14 @@ final class Outlook {
       return Optional.of(
           "the code of " + String.join(", ", bound) + " is mounted from the checkout");
     }
-    return targets.stream().anyMatch(it -> isNew(it.service()))
+    return targets.stream().map(TrialTarget::service).anyMatch(replaced::contains)
         ? Optional.empty()
         : Optional.of("the probed services do not change");
   }
 
-  private boolean isNew(String service) {
-    Optional<String> next =
-        images.stream()
-            .filter(image -> image.services().contains(service))
-            .map(PreparedImage::id)
-            .findFirst();
-    return before.of(service).stream().noneMatch(it -> next.equals(Optional.of(it.imageId())));
-  }
-
   private String summary(PendingMigrations pending, StrategyChoice.Chosen chosen) {
     List<String> parts = new ArrayList<>();
-    parts.add(images.size() + " images ready");
+    parts.add(Amounts.count(images.size(), "image") + " ready");
     parts.add(pending.words());
     parts.add("strategy " + chosen.strategy().label() + ": " + chosen.why());
     return String.join("; ", parts);

@@ -9,6 +9,7 @@ import io.safeupdate.activities.host.Facts.Quiesced;
 import io.safeupdate.activities.host.Facts.RestartBegan;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.RestartMode;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -96,7 +97,7 @@ public final class RestartPhase implements RestartActivities {
     stop(removed);
     removed.forEach(it -> host.engine().remove(it.id()));
     stop(quiesced(deployment.record(step)));
-    return removed.size() + " containers of the new version removed";
+    return Amounts.count(removed.size(), "container") + " of the new version removed";
   }
 
   private void stop(List<Container> containers) {

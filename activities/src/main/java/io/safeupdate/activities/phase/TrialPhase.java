@@ -45,7 +45,11 @@ public final class TrialPhase implements TrialActivities {
     HealthConfig health = deployment.config().health();
     MigrationMark.setWhereStartMigrates(record, host.clock());
     List<String> tried = new ArrayList<>();
-    for (TrialTarget probed : TrialTarget.of(target, new Services(before).requiredProbes(health))) {
+    for (TrialTarget probed :
+        TrialTarget.of(
+            target,
+            new Services(before).requiredProbes(health),
+            record.get(PreparedImages.class).backends())) {
       OneOffs.Job job =
           new OneOffs.Job(
               "trial-" + ImageNames.plain(probed.service()),

@@ -3,6 +3,7 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.docker.ComposeModel;
 import io.safeupdate.activities.docker.ComposeService;
 import io.safeupdate.activities.health.Ports;
+import io.safeupdate.activities.host.PreparedImages.Backend;
 import io.safeupdate.config.HttpProbe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,23 +18,41 @@ import java.util.Optional;
  */
 record TrialTarget(String service, Map<Integer, List<HttpProbe>> probes) {
 
-  /** Finds the services behind the probes: as configured, or by the port they publish. */
-  static List<TrialTarget> of(ComposeModel model, List<HttpProbe> probes) {
+  /**
+   * Finds the services behind the probes: as configured, or by the port they publish.
+   *
+   * @param backends who answers a probe instead, behind a proxy
+   */
+  static List<TrialTarget> of(ComposeModel model, List<HttpProbe> probes, List<Backend> backends) {
     Map<String, TrialTarget> found = new LinkedHashMap<>();
     for (HttpProbe probe : probes) {
-      model.services().values().stream()
-          .filter(service -> port(service, probe).isPresent())
-          .findFirst()
-          .ifPresent(service -> add(found, service, probe));
+      List<Backend> behind = backends.stream().filter(it -> answers(it, probe)).toList();
+      behind.forEach(it -> add(found, it.service(), it.port(), probe));
+      if (behind.isEmpty()) {
+        published(model, probe)
+            .ifPresent(it -> add(found, it.name(), port(it, probe).orElseThrow(), probe));
+      }
     }
     return List.copyOf(found.values());
   }
 
-  private static void add(Map<String, TrialTarget> found, ComposeService service, HttpProbe probe) {
+  /** The service that a probe reaches from outside. */
+  static Optional<ComposeService> published(ComposeModel model, HttpProbe probe) {
+    return model.services().values().stream()
+        .filter(service -> port(service, probe).isPresent())
+        .findFirst();
+  }
+
+  private static boolean answers(Backend backend, HttpProbe probe) {
+    return backend.probe().equals(probe.url().toString());
+  }
+
+  private static void add(
+      Map<String, TrialTarget> found, String service, int port, HttpProbe probe) {
     found
-        .computeIfAbsent(service.name(), name -> new TrialTarget(name, new LinkedHashMap<>()))
+        .computeIfAbsent(service, name -> new TrialTarget(name, new LinkedHashMap<>()))
         .probes()
-        .computeIfAbsent(port(service, probe).orElseThrow(), port -> new ArrayList<>())
+        .computeIfAbsent(port, number -> new ArrayList<>())
         .add(probe);
   }
 

@@ -150,6 +150,27 @@ class DockerEngineTest {
   }
 
   @Test
+  void hides_in_a_log_what_the_container_was_given_to_keep() {
+    String id =
+        sandbox.docker(
+            "run",
+            "-d",
+            "--label",
+            ContainerReader.PROJECT + "=" + sandbox.name,
+            "--env",
+            "DB_USER=ada",
+            "--env",
+            "DB_PASSWORD=hunter2-and-more",
+            Sandbox.BASE,
+            "sh",
+            "-c",
+            "echo $DB_USER:$DB_PASSWORD");
+    engine.await(id, MINUTE, Progress.NONE);
+
+    assertThat(engine.logs(id, 10)).isEqualTo("ada:***\n");
+  }
+
+  @Test
   void runs_a_program_in_a_container() {
     String id = start("sleep 600");
 
