@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Time spent healthy without a break: a complaint or a restarted container begins it anew. */
+/**
+ * Time spent healthy without a break: a complaint or a restarted container begins it anew. Each
+ * restart makes it longer, because what falls over again and again may stand for a while between.
+ */
 final class Soak {
   private final Duration length;
   private Optional<Instant> since = Optional.empty();
@@ -24,12 +27,15 @@ final class Soak {
   }
 
   boolean isOver(Instant now) {
-    return since.filter(start -> !now.isBefore(start.plus(length))).isPresent();
+    return since.filter(start -> !now.isBefore(end(start))).isPresent();
+  }
+
+  private Instant end(Instant start) {
+    return start.plus(length.multipliedBy(1L + restarts));
   }
 
   String words(Instant now) {
-    long left =
-        since.map(start -> Duration.between(now, start.plus(length)).toSeconds()).orElse(0L);
+    long left = since.map(start -> Duration.between(now, end(start)).toSeconds()).orElse(0L);
     return "healthy; " + (left + 1) + " s of the soak left";
   }
 }
