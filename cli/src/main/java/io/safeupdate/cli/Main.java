@@ -3,6 +3,7 @@ package io.safeupdate.cli;
 import io.safeupdate.cli.command.SafeUpdateCli;
 import io.safeupdate.cli.command.Workshop;
 import io.safeupdate.cli.session.TemporalSessions;
+import io.safeupdate.cli.stack.ConsoleService;
 import io.safeupdate.cli.stack.Parts;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.config.ConfigLoader;
@@ -19,7 +20,8 @@ public final class Main {
     ConfigLoader loader = new ConfigLoader(surroundings.environment(), surroundings.home());
     Parts parts =
         new Parts(
-            config -> HostActivities.of(config, loader, surroundings.environment()), List.of());
+            config -> HostActivities.of(config, loader, surroundings.environment()),
+            List.of(ConsoleService::start));
     Workshop workshop = new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
     System.exit(new SafeUpdateCli(workshop).run(words));
   }

@@ -41,6 +41,7 @@ final class GuestBook implements AutoCloseable {
   }
 
   static GuestBook started(Path directory, String project, String environment) {
+    Remains.of(project).remove();
     GuestBook book = new GuestBook(directory, project, environment, Home.freePort());
     Run.of(
             Home.directory(),

@@ -47,7 +47,8 @@ final class FailureTranslation {
     if (thrown instanceof StepFailure failure) {
       return failure(failure.type(), String.valueOf(failure.getMessage()), attempt);
     }
-    log.error("A defect of Safe Update:\n{}", places(thrown));
+    log.error("A defect of Safe Update: {}; the log says where", thrown.getClass().getName());
+    log.info("The defect is here:\n{}", places(thrown));
     return failure(FailureType.INTERNAL, internal(thrown), attempt);
   }
 

@@ -3,6 +3,7 @@ package io.safeupdate.activities.database;
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ public final class Dumps {
   private String written(String name) {
     ExecResult result = files.directory().onFile(name, FileScripts.DUMPED, Limits.QUESTION);
     String bytes = result.stdout().strip();
-    return bytes.matches("\\d+") ? "dumped " + Bytes.inWords(Long.parseLong(bytes)) : "dumping";
+    return bytes.matches("\\d+") ? "dumped " + Amounts.bytes(Long.parseLong(bytes)) : "dumping";
   }
 
   private StepFailure failed(ExecResult result) {
@@ -62,7 +63,7 @@ public final class Dumps {
       return new StepFailure(
           FailureType.DISK_FULL,
           "The dump did not fit into %s of the database container (%s free). Free some, then retry."
-              .formatted(directory, Bytes.inWords(postgres.freeBytes(directory))));
+              .formatted(directory, Amounts.bytes(postgres.freeBytes(directory))));
     }
     return new StepFailure(
         FailureType.BACKUP_INVALID,

@@ -2,6 +2,7 @@ package io.safeupdate.activities.database;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class Postgres {
   public long copy(String copy, String step, Progress progress) {
     requireOurs(copy);
     String live = liveName();
-    String what = "copying " + live + ", " + Bytes.inWords(bytes(live));
+    String what = "copying " + live + ", " + Amounts.bytes(bytes(live));
     new Watch(progress).over(() -> copies.copy(live, copy, step), () -> what);
     return catalogue.completed(copy, step).orElseThrow(() -> missing(copy));
   }

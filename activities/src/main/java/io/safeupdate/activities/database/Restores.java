@@ -3,6 +3,7 @@ package io.safeupdate.activities.database;
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class Restores {
   }
 
   private String restored(String database) {
-    return "restored " + Bytes.inWords(postgres.catalogue().bytes(database).orElse(0L));
+    return "restored " + Amounts.bytes(postgres.catalogue().bytes(database).orElse(0L));
   }
 
   private static void requireSame(String backup, Optional<String> difference) {

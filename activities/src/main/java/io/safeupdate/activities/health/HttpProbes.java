@@ -2,10 +2,12 @@ package io.safeupdate.activities.health;
 
 import io.safeupdate.config.HttpProbe;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,8 +19,8 @@ public final class HttpProbes {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   static {
-    // The JDK's client sends its own Host header otherwise, and a trial must send the configured
-    // one.
+    // A trial must send the configured Host header, which the JDK's client refuses otherwise. It
+    // reads this once, at the first use of any client in the process: the launcher says it too.
     String key = "jdk.httpclient.allowRestrictedHeaders";
     String allowed = System.getProperty(key, "");
     System.setProperty(key, allowed.isEmpty() ? "host" : allowed + ",host");
@@ -35,12 +37,12 @@ public final class HttpProbes {
    * What a probe saw.
    *
    * @param passed whether it is what the configuration asks for
-   * @param answer in words, such as {@code HTTP 500} or {@code connection refused}
+   * @param answer in words, such as {@code HTTP 500} or {@code nobody listens}
    */
   public record Answer(HttpProbe probe, boolean passed, String answer) {
     /** The probe and its answer, for a message. */
     public String words() {
-      return probe.url() + " answered " + answer + ", not " + expected(probe);
+      return probe.url() + ": " + answer + " instead of " + expected(probe);
     }
   }
 
@@ -92,8 +94,13 @@ public final class HttpProbes {
   }
 
   private static String reason(IOException e) {
-    String message = e.getMessage();
-    return e.getClass().getSimpleName().replace("Exception", "")
-        + (message == null ? "" : " (" + message + ")");
+    if (e instanceof HttpTimeoutException) {
+      return "no answer in time";
+    }
+    if (e instanceof ConnectException) {
+      return "nobody listens";
+    }
+    return "the connection broke"
+        + Optional.ofNullable(e.getMessage()).map(" (%s)"::formatted).orElse("");
   }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param images one for each image reference of the target's model
  * @param migrations pending, as the new image names them; empty when there are none or nobody knows
+ * @param why the strategy is what it is
  * @param answer what the workflow was told
  */
-public record PreparedImages(List<PreparedImage> images, List<String> migrations, Prepared answer) {
+public record PreparedImages(
+    List<PreparedImage> images, List<String> migrations, String why, Prepared answer) {
 
   public PreparedImages {
     images = List.copyOf(images);

@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ final class ComposeExam implements Examination {
             .filter(service -> !findings.current.orElseThrow().services().containsKey(service))
             .toList();
     if (unknown.isEmpty()) {
-      findings.ok(name(), findings.current.orElseThrow().services().size() + " services");
+      findings.ok(
+          name(), Amounts.count(findings.current.orElseThrow().services().size(), "service"));
       return;
     }
     findings.fail(

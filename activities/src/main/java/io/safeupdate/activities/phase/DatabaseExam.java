@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class DatabaseExam implements Examination {
     findings.ok(
         name(),
         "PostgreSQL %s, database %s, %s"
-            .formatted(postgres.version(), live.name(), Bytes.words(live.bytes())));
+            .formatted(postgres.version(), live.name(), Amounts.bytes(live.bytes())));
   }
 
   private static LiveDatabase read(DatabaseConfig config, Postgres postgres) {

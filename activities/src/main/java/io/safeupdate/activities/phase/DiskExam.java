@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Plan.DiskNeed;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class DiskExam implements Examination {
     findings.disk.add(need);
     String words =
         "%s: %s free, %s needed"
-            .formatted(need.where(), Bytes.words(need.free()), Bytes.words(need.needed()));
+            .formatted(need.where(), Amounts.bytes(need.free()), Amounts.bytes(need.needed()));
     if (need.free() >= need.needed()) {
       findings.ok(name(), words);
     } else {

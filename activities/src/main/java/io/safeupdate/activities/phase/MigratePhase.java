@@ -9,6 +9,7 @@ import io.safeupdate.activities.host.Facts.MigrationBegan;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.MigrateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
@@ -58,7 +59,7 @@ public final class MigratePhase implements MigrateActivities {
     confirmEffect(deployment, step, new MigrationPlan(deployment, step, prepared), progress);
     return prepared.migrations().isEmpty()
         ? "the migration command ended well"
-        : prepared.migrations().size() + " migrations applied";
+        : Amounts.count(prepared.migrations().size(), "migration") + " applied";
   }
 
   private static MigrateConfig.Command command(Deployment deployment) {

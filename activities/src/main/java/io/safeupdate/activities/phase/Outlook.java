@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.PreparedImages.PreparedImage;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.UpdateConfig;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.Prepared;
@@ -35,7 +36,7 @@ final class Outlook {
 
   PreparedImages decide(ComposeModel target, Export export, Progress progress) {
     OperationRecord record = deployment.record(step);
-    PreparedImages soFar = new PreparedImages(images, List.of(), nothingDecided());
+    PreparedImages soFar = new PreparedImages(images, List.of(), "", nothingDecided());
     progress.report("reading the pending migrations with the new image");
     PendingMigrations pending =
         new MigrationPlan(deployment, step, soFar).read(target, export, record, progress);
@@ -51,7 +52,7 @@ final class Outlook {
             skipBackup(),
             summary(pending, chosen),
             List.of());
-    return new PreparedImages(images, pending.names(), answer);
+    return new PreparedImages(images, pending.names(), chosen.why(), answer);
   }
 
   private static Prepared nothingDecided() {
@@ -110,7 +111,7 @@ final class Outlook {
 
   private String summary(PendingMigrations pending, StrategyChoice.Chosen chosen) {
     List<String> parts = new ArrayList<>();
-    parts.add(images.size() + " images ready");
+    parts.add(Amounts.count(images.size(), "image") + " ready");
     parts.add(pending.words());
     parts.add("strategy " + chosen.strategy().label() + ": " + chosen.why());
     return String.join("; ", parts);

@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record PendingMigrations(Migration migration, boolean known, List<String> names)
       return "no migration is pending";
     }
     return known
-        ? names.size() + " migrations pending (" + String.join(", ", names) + ")"
+        ? Amounts.count(names.size(), "migration") + " pending (" + String.join(", ", names) + ")"
         : "migrations may be pending";
   }
 }

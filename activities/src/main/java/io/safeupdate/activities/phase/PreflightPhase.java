@@ -65,9 +65,4 @@ public final class PreflightPhase implements PreflightActivities {
             : Commits.abbreviated(before.from()) + " → " + Commits.abbreviated(before.to());
     return new Preflight(before.from(), before.to(), summary, notes);
   }
-
-  @Override
-  public void release(Step step) {
-    host.deployment(step.deployment()).lock().release(step);
-  }
 }

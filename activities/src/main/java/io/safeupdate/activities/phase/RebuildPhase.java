@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.PreparedImages.PreparedImage;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.RebuildActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -25,7 +26,7 @@ public final class RebuildPhase implements RebuildActivities {
     for (PreparedImage image : prepared.images()) {
       tag(image.id(), image.reference());
     }
-    return prepared.images().size() + " images have their compose tags";
+    return "compose tags are on " + Amounts.count(prepared.images().size(), "new image");
   }
 
   @Override
@@ -34,7 +35,7 @@ public final class RebuildPhase implements RebuildActivities {
     Map<String, String> before = record.get(Baseline.class).images();
     before.forEach((reference, id) -> tag(id, reference));
     record.find(PreparedImages.class).ifPresent(prepared -> untagNew(prepared, before));
-    return before.size() + " images have their compose tags back";
+    return "compose tags are back on " + Amounts.count(before.size(), "old image");
   }
 
   /** References that only the new version knows must not start it by accident. */

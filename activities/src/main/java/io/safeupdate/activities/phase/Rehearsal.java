@@ -61,7 +61,7 @@ final class Rehearsal {
         prepared.map(made -> ServiceChanges.of(findings, made)).orElse(List.of()),
         findings.newEnvKeys,
         prepared.map(made -> made.answer().strategy()),
-        prepared.map(made -> made.answer().summary()),
+        prepared.map(PreparedImages::why),
         findings.disk,
         notes(findings, prepared),
         rejected);

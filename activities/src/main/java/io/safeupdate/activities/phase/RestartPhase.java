@@ -8,6 +8,7 @@ import io.safeupdate.activities.host.Baseline.RunningContainer;
 import io.safeupdate.activities.host.Facts.RestartBegan;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.RestartMode;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -84,7 +85,7 @@ public final class RestartPhase implements RestartActivities {
     removed.forEach(it -> host.engine().restartPolicy(it.id(), "no"));
     removed.parallelStream().forEach(it -> host.engine().stop(it.id()));
     removed.forEach(it -> host.engine().remove(it.id()));
-    return removed.size() + " containers of the new version removed";
+    return Amounts.count(removed.size(), "container") + " of the new version removed";
   }
 
   private List<Container> newContainers(Baseline before) {

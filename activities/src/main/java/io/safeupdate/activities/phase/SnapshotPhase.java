@@ -7,6 +7,7 @@ import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 
@@ -30,7 +31,7 @@ public final class SnapshotPhase implements SnapshotActivities {
             () ->
                 host.heartbeats()
                     .duringUninterrupted(progress -> copy(deployment, step, before, progress)));
-    return Bytes.words(live.bytes()) + " copied to " + taken.database();
+    return Amounts.bytes(live.bytes()) + " copied to " + taken.database();
   }
 
   private static SnapshotTaken copy(

@@ -4,6 +4,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.RestoreMode;
 import io.safeupdate.workflows.contract.Strategy;
@@ -56,17 +57,21 @@ final class StrategyChoice {
     if (free >= needed) {
       return new Chosen(
           Strategy.SNAPSHOT,
-          Bytes.words(free) + " free for a copy of " + Bytes.words(live.bytes()));
+          Amounts.bytes(free) + " free for a copy of " + Amounts.bytes(live.bytes()));
     }
     if (mode == RestoreMode.SNAPSHOT) {
       throw new StepFailure(
           FailureType.DISK_FULL,
           "No room for a copy of the database: %s free, %s needed. Make room, or choose update.restoreMode: swap."
-              .formatted(Bytes.words(free), Bytes.words(needed)));
+              .formatted(Amounts.bytes(free), Amounts.bytes(needed)));
     }
     return new Chosen(
         Strategy.SWAP,
-        "no room for a copy: " + Bytes.words(free) + " free, " + Bytes.words(needed) + " needed");
+        "no room for a copy: "
+            + Amounts.bytes(free)
+            + " free, "
+            + Amounts.bytes(needed)
+            + " needed");
   }
 
   static long needed(LiveDatabase live) {

@@ -3,6 +3,7 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.docker.ComposeModel;
 import io.safeupdate.activities.docker.ComposeService;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class TargetExam implements Examination {
           "Move the data by hand first, or keep the volumes' names.");
     }
     checkDatabaseService(findings, target);
-    findings.ok(name(), target.services().size() + " services at the target");
+    findings.ok(name(), Amounts.count(target.services().size(), "service") + " at the target");
   }
 
   /** Volumes that a service has now and would not have at the target. */

@@ -1,25 +1,28 @@
 package io.safeupdate.cli.demo;
 
 import io.safeupdate.cli.output.Answer;
+import io.safeupdate.cli.output.ExitCode;
+import io.safeupdate.cli.output.Logging;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
 import io.safeupdate.cli.session.Watch;
+import io.safeupdate.cli.stack.ConsoleService;
 import io.safeupdate.cli.stack.Stack;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.workflows.client.Operation;
+import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -61,6 +64,7 @@ public final class Demo {
       throw Refusal.usage("Another demo runs already.", "end it with Ctrl-C first");
     }
     DemoLeftovers.remove(config.stateDirectory());
+    Logging.toFile(config.stateDirectory(), "demo");
     try (Session session = sessions.open(config, line -> {})) {
       try {
         return show(session, config);
@@ -80,24 +84,38 @@ public final class Demo {
   private Answer show(Session session, SafeUpdateConfig config) throws InterruptedException {
     output.say("Starting a guest book of Django and PostgreSQL at " + application.url() + " …");
     application.start();
-    List<DemoChapter> chapters = new ArrayList<>();
-    try (DemoVisitor visitor = new DemoVisitor(application.url())) {
-      output.say("A visitor signs it every 50 ms. Now a release with a migration:");
-      chapters.add(chapter(session, visitor, "v2-migration"));
-      output.say("And a broken one, whose migration deletes every row and then fails:");
-      chapters.add(chapter(session, visitor, "broken-migration"));
+    try (TemporalConnection temporal = Stack.connect(config);
+        ConsoleService console =
+            ConsoleService.start(
+                config, new Operations(temporal.client(), config.host()), temporal.uiUrl())) {
+      boolean staying = output.progress().isLive();
+      DemoUrls urls =
+          new DemoUrls(application.url(), console.url().toString(), temporal.uiUrl(), staying);
+      Answer answer = told(new DemoStory(chapters(session), urls));
+      if (staying) {
+        stay(answer);
+        return Answer.silent();
+      }
+      return answer;
     }
-    DemoStory story =
-        new DemoStory(chapters, application.rows(), application.url(), temporalUi(config));
-    Answer answer = Answer.done(story, story);
-    if (output.progress().isLive()) {
-      stay(answer);
-      return Answer.silent();
-    }
-    return answer;
   }
 
-  private DemoChapter chapter(Session session, DemoVisitor visitor, String release)
+  private static Answer told(DemoStory story) {
+    return new Answer(story, story, story.isGood() ? ExitCode.DONE : ExitCode.FAILED);
+  }
+
+  private List<DemoChapter> chapters(Session session) throws InterruptedException {
+    try (DemoVisitor visitor = new DemoVisitor(application.url())) {
+      output.say("A visitor signs it every 50 ms. Now a release with a migration:");
+      DemoChapter good = chapter(session, visitor, "v2-migration", Outcome.UPDATED);
+      output.say("And a broken one, whose migration deletes every row and then fails:");
+      DemoChapter broken = chapter(session, visitor, "broken-migration", Outcome.ROLLED_BACK);
+      return List.of(good, broken);
+    }
+  }
+
+  private DemoChapter chapter(
+      Session session, DemoVisitor visitor, String release, Outcome expected)
       throws InterruptedException {
     application.publish(release);
     visitor.takeDowntime();
@@ -105,13 +123,8 @@ public final class Demo {
     watches.apply(session).follow(operation);
     OperationResult result = session.ending(operation).orElseThrow();
     int rows = application.awaitRows(visitor::acknowledged);
-    return new DemoChapter(release, result, visitor.takeDowntime(), visitor.acknowledged(), rows);
-  }
-
-  private static Optional<String> temporalUi(SafeUpdateConfig config) {
-    try (TemporalConnection connection = Stack.connect(config)) {
-      return connection.uiUrl();
-    }
+    return new DemoChapter(
+        release, expected, result, visitor.takeDowntime(), visitor.acknowledged(), rows);
   }
 
   private void stay(Answer answer) {

@@ -1,39 +1,37 @@
 package io.safeupdate.cli.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
+import io.safeupdate.cli.text.Table;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the demo showed. */
-record DemoStory(
-    List<DemoChapter> chapters, int rows, String application, Optional<String> temporalUi)
-    implements Text {
+record DemoStory(List<DemoChapter> chapters, DemoUrls urls) implements Text {
 
   DemoStory {
     chapters = List.copyOf(chapters);
   }
 
-  @Override
-  public String in(Style style) {
-    return "\nWhat happened\n"
-        + chapters.stream().map(DemoStory::told).collect(Collectors.joining())
-        + "\nTo look at\n  the guest book   "
-        + application
-        + "\n"
-        + temporalUi.map(url -> "  Temporal Web UI  " + url + "\n").orElse("");
+  /** Whether everything went as the demo says it does. */
+  @JsonProperty
+  boolean isGood() {
+    return chapters.stream().allMatch(DemoChapter::isGood);
   }
 
-  private static String told(DemoChapter chapter) {
-    return String.format(
-        Locale.ROOT,
-        "  %-17s %-12s the visitor waited %.1f s; %d rows acknowledged, %d there%n",
-        chapter.release(),
-        chapter.result().outcome(),
-        chapter.visitorDowntimeSeconds(),
-        chapter.acknowledged(),
-        chapter.rows());
+  @Override
+  public String in(Style style) {
+    Table table = new Table(style, "  ");
+    chapters.forEach(it -> table.row(it.release(), it.result().outcome().name(), it.words()));
+    return "\n"
+        + style.strong("What happened")
+        + "\n"
+        + table
+        + "\n"
+        + style.strong(
+            urls.staying() ? "To look at" : "To look at, where a terminal keeps the demo up")
+        + "\n"
+        + urls.in(style)
+        + (isGood() ? "" : "\nThis is not what should have happened; the phases above say why.\n");
   }
 }

@@ -1,5 +1,6 @@
 package io.safeupdate.cli.output;
 
+import io.safeupdate.api.ApiServerException;
 import io.safeupdate.config.ConfigException;
 import io.safeupdate.config.Problem;
 import io.safeupdate.config.UnknownDeploymentException;
@@ -79,6 +80,9 @@ public final class Troubles {
     if (exception instanceof ServerAwayException
         || exception instanceof TemporalUnavailableException) {
       return plain("TemporalUnavailable", exception, ExitCode.FAILED);
+    }
+    if (exception instanceof ApiServerException) {
+      return plain("ConsoleUnavailable", exception, ExitCode.FAILED);
     }
     if (exception instanceof WorkerAwayException) {
       return plain("WorkerUnavailable", exception, ExitCode.FAILED);

@@ -66,7 +66,8 @@ final class Untold {
   private static String consequence(OperationSummary closed) {
     return closed.phase().isEmpty()
         ? " before its first phase: nothing was touched."
-        : " in phase %s: nothing was brought back. Finish the way back with `safe-update recover %s`."
+        : (" in phase %s: nothing was brought back, and %s stays locked. RECOVER.md in its newest"
+                + " restore point has the commands that bring the old version back.")
             .formatted(closed.phase().get(), closed.operation().deployment());
   }
 }

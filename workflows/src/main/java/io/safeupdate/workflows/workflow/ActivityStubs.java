@@ -29,6 +29,12 @@ final class ActivityStubs {
   /** A killed worker is noticed after this long. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
+  /**
+   * The server's name for a step that beats but does not end: it would hang again. A worker that
+   * went silent is another type and is always tried again.
+   */
+  private static final String HANGS = "TemporalTimeout:StartToClose";
+
   private static final Duration MINUTES = Duration.ofMinutes(15);
   private static final Duration HOURS = Duration.ofHours(6);
 
@@ -103,6 +109,7 @@ final class ActivityStubs {
                 .setInitialInterval(Duration.ofSeconds(1))
                 .setBackoffCoefficient(2)
                 .setMaximumInterval(Duration.ofSeconds(30))
+                .setDoNotRetry(HANGS)
                 .build())
         .build();
   }

@@ -20,7 +20,12 @@ final class PhaseTable {
     put(name, PhaseStatus.PENDING, Optional.empty(), Optional.empty());
   }
 
+  /** A row that runs already goes on running: it has several steps. */
   void start(String name) {
+    PhaseReport row = rows.get(name);
+    if (row != null && row.status() == PhaseStatus.RUNNING) {
+      return;
+    }
     put(name, PhaseStatus.RUNNING, Optional.of(now()), Optional.empty());
   }
 

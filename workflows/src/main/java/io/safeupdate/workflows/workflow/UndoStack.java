@@ -40,7 +40,14 @@ final class UndoStack {
 
   /** Must be called before the deed whose undo this is. */
   void register(String name, Function<Step, String> deed) {
-    undos.push(new Undo(name, deed));
+    undos.push(new Undo(name, deed, true));
+  }
+
+  /**
+   * Like an undo, but what is left when it fails only takes room: the way back goes on and says so.
+   */
+  void registerCleanUp(Phase phase, Function<Step, String> deed) {
+    undos.push(new Undo("undo-" + phase.label(), deed, false));
   }
 
   /**
@@ -62,6 +69,11 @@ final class UndoStack {
     for (int round = 1; ; round++) {
       Optional<TemporalFailure> failure = attempts(undo, steps.step(undo.name(), round));
       if (failure.isEmpty()) {
+        return true;
+      }
+      if (!undo.essential()) {
+        timeline.note(
+            "%s left something: %s".formatted(undo.name(), Failures.message(failure.get())));
         return true;
       }
       if (ask(undo, failure.get()) == Choice.ABANDON) {
@@ -103,5 +115,8 @@ final class UndoStack {
         .orElse(Choice.RETRY);
   }
 
-  private record Undo(String name, Function<Step, String> deed) {}
+  /**
+   * @param essential whether nothing after it may run when it fails
+   */
+  private record Undo(String name, Function<Step, String> deed, boolean essential) {}
 }

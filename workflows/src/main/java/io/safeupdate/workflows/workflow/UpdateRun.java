@@ -96,7 +96,7 @@ final class UpdateRun {
   }
 
   private Prepared prepare() {
-    undo.register(PREPARE, undos.prepare::drop);
+    undo.registerCleanUp(PREPARE, undos.prepare::drop);
     Prepared prepared = phases.run(PREPARE, activities.prepare::prepare, Prepared::summary);
     timeline.strategy(prepared.strategy());
     timeline.notes(prepared.notes());
@@ -142,7 +142,7 @@ final class UpdateRun {
       timeline.skip(SNAPSHOT, "strategy " + prepared.strategy().label() + " needs no copy");
       return;
     }
-    undo.register(SNAPSHOT, undos.snapshot::drop);
+    undo.registerCleanUp(SNAPSHOT, undos.snapshot::drop);
     phases.run(SNAPSHOT, activities.snapshot::snapshot);
   }
 

@@ -37,10 +37,8 @@ class FailingUndoTest {
         "RemoveTrial",
         "RestoreDatabaseBefore",
         "PullBack",
-        "DropSnapshot",
         "Resume",
-        "StartOldVersion",
-        "DropPrepared"
+        "StartOldVersion"
       })
   void nothing_old_or_new_is_touched_while_a_person_is_awaited(String undo) {
     Operation operation = getsStuckIn(undo);
@@ -58,10 +56,8 @@ class FailingUndoTest {
         "RemoveTrial",
         "RestoreDatabaseBefore",
         "PullBack",
-        "DropSnapshot",
         "Resume",
-        "StartOldVersion",
-        "DropPrepared"
+        "StartOldVersion"
       })
   void a_retry_that_succeeds_finishes_the_way_back(String undo) {
     Operation operation = getsStuckIn(undo);
@@ -83,10 +79,8 @@ class FailingUndoTest {
         "RemoveTrial",
         "RestoreDatabaseBefore",
         "PullBack",
-        "DropSnapshot",
         "Resume",
-        "StartOldVersion",
-        "DropPrepared"
+        "StartOldVersion"
       })
   void an_abandoned_way_back_runs_no_further_undo(String undo) {
     Operation operation = getsStuckIn(undo);
@@ -95,6 +89,20 @@ class FailingUndoTest {
     operation.ending();
 
     assertThat(bench.host.callsAfter(undo)).containsExactly("Close");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DropSnapshot", "DropPrepared"})
+  void what_only_takes_room_does_not_keep_the_old_version_down(String cleanUp) {
+    bench.host.fails("Verify", FailureType.UNHEALTHY);
+    bench.host.fails(cleanUp, WHY);
+
+    OperationResult result = bench.start().failedResult();
+
+    assertThat(result.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(bench.host.calls()).containsSubsequence("StartOldVersion", "Close");
+    assertThat(result.notes())
+        .anyMatch(note -> note.endsWith(" left something: " + FakeHost.message(cleanUp)));
   }
 
   @Test

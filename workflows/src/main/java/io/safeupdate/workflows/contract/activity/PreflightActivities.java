@@ -20,8 +20,4 @@ public interface PreflightActivities {
    */
   @ActivityMethod(name = "Preflight")
   Preflight preflight(Step step, UpdateRequest request);
-
-  /** Gives the lock back. Idempotent. */
-  @ActivityMethod(name = "ReleaseLock")
-  void release(Step step);
 }

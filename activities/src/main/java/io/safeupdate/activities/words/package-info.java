@@ -1,0 +1,2 @@
+/** Words for people that several packages use. */
+package io.safeupdate.activities.words;
