@@ -70,7 +70,7 @@ class BrokenReleaseIT {
   @Order(2)
   @CsvSource({
     "broken-start, GUESTBOOK_READERS is not set",
-    "broken-health, 'answered HTTP 500, not HTTP 200'",
+    "broken-health, 'HTTP 500 instead of HTTP 200'",
   })
   void no_visitor_notices_a_release_that_does_not_come_up(String release, String cause) {
     Picture before = Picture.of(book);
@@ -118,7 +118,7 @@ class BrokenReleaseIT {
       answer = host.update("production");
     }
 
-    assertRolledBack(answer, "trial", "answered HTTP 500, not HTTP 200");
+    assertRolledBack(answer, "trial", "HTTP 500 instead of HTTP 200");
     assertThat(answer.text("/strategy")).isEqualTo("snapshot");
     assertThat(book.rows()).containsAll(visitor.acknowledged()).contains("written before");
     assertThat(Picture.of(book)).isEqualTo(before);
@@ -135,7 +135,7 @@ class BrokenReleaseIT {
       answer = host.update("production", "--no-trial");
     }
 
-    assertRolledBack(answer, "verify", "answered HTTP 500, not HTTP 200");
+    assertRolledBack(answer, "verify", "HTTP 500 instead of HTTP 200");
     assertThat(Picture.of(book)).isEqualTo(before);
     assertThat(book.rows()).contains("written before");
     String abandoned = "guestbook_abandoned_" + tag(answer);

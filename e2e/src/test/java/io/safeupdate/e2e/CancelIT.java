@@ -28,7 +28,6 @@ class CancelIT {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-cancel");
     host = new Host(directory.resolve("host")).with("production", book).up();
     book.post("written before");
-    book.publish("v2-slow-migration");
   }
 
   @AfterAll
@@ -52,11 +51,14 @@ class CancelIT {
 
   @Test
   void during_prepare_nothing_has_been_touched() {
+    book.publishAppended("compose/production/django/Dockerfile", "\nRUN sleep 90\n");
     Map<String, String> containers = book.containers();
     List<String> backups = book.backups();
 
     Host.Answer answer = updateCancelledOnce(book::isBeingPrepared);
 
+    assertThat(answer.text("/phases/1/name")).isEqualTo("prepare");
+    assertThat(answer.json().at("/phases/1/seconds").asDouble()).isLessThan(60);
     assertThat(answer.json().at("/strategy").isNull()).as(answer.run().toString()).isTrue();
     assertThat(answer.json().at("/downtimeSeconds").asDouble()).isZero();
     assertThat(book.containers()).isEqualTo(containers);
@@ -65,6 +67,8 @@ class CancelIT {
 
   @Test
   void during_the_migration_the_old_version_comes_back_with_its_rows() {
+    book.publish("v2-slow-migration");
+
     Host.Answer answer = updateCancelledOnce(() -> book.slowMigrations() == 1);
 
     assertThat(answer.text("/strategy")).isEqualTo("snapshot");

@@ -90,6 +90,23 @@ final class GuestBook implements AutoCloseable {
     return remoteHead();
   }
 
+  /**
+   * Pushes a release that the demo does not have: the newest one, with a text put behind a file.
+   */
+  String publishAppended(String file, String text) {
+    String script =
+        """
+        work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+        git clone -q remote.git "$work" && cd "$work"
+        printf '%s' "$TEXT" >>"$FILE"
+        git add -A
+        git -c user.name=Ada -c user.email=ada@example.com commit -qm "Append to $FILE"
+        git push -q origin HEAD:master
+        """;
+    Run.of(directory, Map.of("FILE", file, "TEXT", text), List.of("bash", "-ec", script)).orFail();
+    return remoteHead();
+  }
+
   String remoteHead() {
     return git("ls-remote", directory.resolve("remote.git").toString(), "refs/heads/master")
         .split("\\s")[0];

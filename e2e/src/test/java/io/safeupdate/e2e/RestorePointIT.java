@@ -35,7 +35,7 @@ class RestorePointIT {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-points");
     host =
         new Host(directory.resolve("host"))
-            .with("restore-point-it", book, "retention: {restorePoints: 2}")
+            .with("restore-point-it", book, "retention: {restorePoints: 2, backups: 2}")
             .up();
     book.post("written before");
     before = Picture.of(book);
@@ -139,7 +139,10 @@ class RestorePointIT {
         .contains(second, third)
         .doesNotContain(id);
     assertThat(imageId(BY_HAND)).isEqualTo(before.images().get("django"));
-    assertThat(book.backups()).contains("by-hand", manifest.at("/backup/name").asText());
+    assertThat(book.backups())
+        .hasSize(3)
+        .contains("by-hand")
+        .doesNotContain(manifest.at("/backup/name").asText());
     assertThat(Leftovers.of(host, book)).isEmpty();
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +68,7 @@ class SecretsIT {
   @Test
   @Order(1)
   void a_failing_release_that_prints_them_is_shown_without_them() {
-    publishTalkative();
+    book.publishAppended("backend/guestbook/migrations/0002_talkative.py", TALKATIVE);
 
     Host.Answer answer = update("ROLLED_BACK");
 
@@ -149,19 +148,4 @@ class SecretsIT {
       throw new UncheckedIOException(e);
     }
   }
-
-  private static void publishTalkative() {
-    Run.of(directory, Map.of("TALKATIVE", TALKATIVE), List.of("bash", "-e", "-c", PUBLISH))
-        .orFail();
-  }
-
-  private static final String PUBLISH =
-      """
-      git clone -q app/remote.git talkative
-      cd talkative
-      printf '%s' "$TALKATIVE" >backend/guestbook/migrations/0002_talkative.py
-      git add -A
-      git -c user.name=Ada -c user.email=ada@example.com commit -qm 'Tell everything'
-      git push -q origin HEAD:master
-      """;
 }

@@ -88,6 +88,23 @@ public final class BackupFiles {
     }
   }
 
+  /**
+   * Removes a backup if it is the very file that was recorded under this hash; false: it is gone,
+   * or another has taken its name.
+   */
+  public boolean removeIfStill(String name, String sha256) {
+    return isStill(name, sha256)
+        && directory.onFile(name, FileScripts.REMOVE, Limits.QUESTION).succeeded();
+  }
+
+  private boolean isStill(String name, String sha256) {
+    try {
+      return verify(name).sha256().equals(sha256);
+    } catch (StepFailure e) {
+      return e.type() != FailureType.BACKUP_INVALID && thereWasNone(e);
+    }
+  }
+
   Directory directory() {
     return directory;
   }

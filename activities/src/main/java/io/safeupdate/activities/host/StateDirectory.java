@@ -20,8 +20,12 @@ public record StateDirectory(Path root) {
     return root.resolve("deployments").resolve(name);
   }
 
+  public Path operations(String deployment) {
+    return deployment(deployment).resolve("operations");
+  }
+
   public Path operation(String deployment, String operation) {
-    return deployment(deployment).resolve("operations").resolve(operation);
+    return operations(deployment).resolve(operation);
   }
 
   public Path restorePoints(String deployment) {

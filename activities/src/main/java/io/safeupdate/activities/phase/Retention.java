@@ -1,14 +1,19 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.database.Abandoned;
+import io.safeupdate.activities.database.BackupFile;
+import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.config.RetentionConfig;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
@@ -32,7 +37,10 @@ final class Retention {
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
-    dropAbandoned();
+    if (deployment.config().database().isPresent()) {
+      deleteBackups();
+      dropAbandoned();
+    }
     return done;
   }
 
@@ -54,10 +62,27 @@ final class Retention {
     done.add("restore point " + point.id() + " pruned");
   }
 
+  /** A backup that a restore point names is needed as long as that one is. */
+  private void deleteBackups() {
+    BackupFiles files = deployment.backups(project());
+    Set<String> there = files.list().stream().map(BackupFile::name).collect(Collectors.toSet());
+    Set<String> needed = neededBackups();
+    OwnBackups.of(deployment).stream()
+        .filter(backup -> there.contains(backup.name()))
+        .skip(limits.backups())
+        .filter(backup -> !needed.contains(backup.name()))
+        .filter(backup -> files.removeIfStill(backup.name(), backup.sha256()))
+        .forEach(backup -> done.add("backup " + backup.name() + " pruned"));
+  }
+
+  private Set<String> neededBackups() {
+    return deployment.restorePoints().all().stream()
+        .flatMap(point -> point.backup().stream())
+        .map(VerifiedBackup::name)
+        .collect(Collectors.toSet());
+  }
+
   private void dropAbandoned() {
-    if (deployment.config().database().isEmpty()) {
-      return;
-    }
     Instant limit = deployment.host().clock().instant().minus(limits.abandonedDatabases());
     for (Abandoned old : postgres().abandoned()) {
       if (old.since().isBefore(limit)) {
@@ -68,6 +93,10 @@ final class Retention {
   }
 
   private Postgres postgres() {
-    return deployment.postgres(deployment.record(step).get(Baseline.class).project());
+    return deployment.postgres(project());
+  }
+
+  private String project() {
+    return deployment.record(step).get(Baseline.class).project();
   }
 }

@@ -183,6 +183,22 @@ class BackupFilesEngineTest {
     assertThat(files.list()).extracting(BackupFile::name).containsExactly("good.sql.gz");
   }
 
+  @Test
+  void removes_a_backup_only_while_it_is_the_one_that_was_recorded() {
+    sh("pg_dump shop | gzip >/backups/made.sql.gz; cp /backups/made.sql.gz /backups/copy.sql.gz");
+    String sha256 = files.verify("made.sql.gz").sha256();
+    sh("pg_dump --schema-only shop | gzip >/backups/taken.sql.gz; echo x >/backups/bad.sql.gz");
+
+    assertThat(files.removeIfStill("taken.sql.gz", sha256)).isFalse();
+    assertThat(files.removeIfStill("bad.sql.gz", sha256)).isFalse();
+    assertThat(files.removeIfStill("made.sql.gz", sha256)).isTrue();
+    assertThat(files.removeIfStill("made.sql.gz", sha256)).isFalse();
+
+    assertThat(files.list())
+        .extracting(BackupFile::name)
+        .containsExactly("bad.sql.gz", "copy.sql.gz", "taken.sql.gz");
+  }
+
   private void assertRefused(String name, String why) {
     assertThatThrownBy(() -> files.verify(name))
         .isInstanceOfSatisfying(

@@ -111,7 +111,8 @@ final class Launcher {
   }
 
   private boolean serves(Launched server, Duration limit) throws InterruptedException {
-    return new Health(server.record().address(), command.namespace())
-        .await(server.process()::isAlive, limit);
+    Health health = new Health(server.record().address(), command.namespace());
+    return health.await(server.process()::isAlive, limit)
+        && new Listening(server.process().pid(), Ports.of(server.record()).api()).isSo();
   }
 }

@@ -22,9 +22,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,33 @@ final class EmbeddedTemporalTest {
       assertThat(one.temporal().uiUrl()).isNotEqualTo(two.temporal().uiUrl());
       assertThat(update(one)).isEqualTo(Outcome.UPDATED);
       assertThat(new Operations(two.client(), Up.HOST).list(Optional.empty(), 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void servers_that_start_at_the_same_moment_do_not_take_each_other_for_their_own(
+      @TempDir Path others) throws Exception {
+    List<CompletableFuture<EmbeddedTemporal>> starting =
+        Stream.of("one", "two", "three")
+            .map(name -> CompletableFuture.supplyAsync(() -> start(others.resolve(name))))
+            .toList();
+    Set<String> addresses = new HashSet<>();
+    for (CompletableFuture<EmbeddedTemporal> future : starting) {
+      try (EmbeddedTemporal server = future.get()) {
+        addresses.add(server.address());
+        assertThat(future.get().isDurable()).isTrue();
+      }
+    }
+
+    assertThat(addresses).hasSize(3);
+    assertThat(told).isEmpty();
+  }
+
+  private EmbeddedTemporal start(Path directory) {
+    try {
+      return EmbeddedTemporal.start(directory, "default", told::add);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
