@@ -86,9 +86,16 @@ final class Registry implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    String pattern = "reference=" + reference("*");
-    String pulled =
-        docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", pattern);
-    pulled.lines().forEach(reference -> docker("image", "rm", reference));
+    forget("{{.Repository}}:{{.Tag}}", reference("*"));
+    forget("{{.Repository}}@{{.Digest}}", reference("*").replace(":*", ""));
+  }
+
+  /** By name: another run of this test may have the same images from a registry of its own. */
+  private void forget(String format, String pattern) {
+    String filter = "reference=" + pattern;
+    docker("image", "ls", "--digests", "--format", format, "--filter", filter)
+        .lines()
+        .distinct()
+        .forEach(name -> docker("image", "rm", name));
   }
 }

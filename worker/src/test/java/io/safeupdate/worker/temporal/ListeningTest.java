@@ -12,7 +12,7 @@ class ListeningTest {
 
   @Test
   void knows_who_listens_on_a_port() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(new Listening(SELF, socket.getLocalPort()).isSo()).isTrue();
     }
   }
