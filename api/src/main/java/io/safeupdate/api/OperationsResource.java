@@ -1,8 +1,8 @@
 package io.safeupdate.api;
 
 import io.safeupdate.api.view.Deployments;
-import io.safeupdate.api.view.OperationEntry;
 import io.safeupdate.api.view.OperationsView;
+import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.contract.OperationProgress;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;

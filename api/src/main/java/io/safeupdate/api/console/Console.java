@@ -2,9 +2,9 @@ package io.safeupdate.api.console;
 
 import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.api.view.Deployments;
-import io.safeupdate.api.view.OperationEntry;
 import io.safeupdate.api.view.OperationsView;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

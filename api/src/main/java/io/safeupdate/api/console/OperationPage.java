@@ -1,7 +1,7 @@
 package io.safeupdate.api.console;
 
 import io.safeupdate.api.view.OperationDetail;
-import io.safeupdate.api.view.OperationEntry;
+import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;

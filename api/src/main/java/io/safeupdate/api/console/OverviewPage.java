@@ -2,7 +2,7 @@ package io.safeupdate.api.console;
 
 import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.api.view.OperationDetail;
-import io.safeupdate.api.view.OperationEntry;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

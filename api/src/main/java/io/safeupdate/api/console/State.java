@@ -1,6 +1,6 @@
 package io.safeupdate.api.console;
 
-import io.safeupdate.api.view.OperationEntry;
+import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.contract.Outcome;
 import java.util.Optional;

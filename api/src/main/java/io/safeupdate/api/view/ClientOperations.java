@@ -61,9 +61,7 @@ public final class ClientOperations implements OperationsView {
     OperationSummary summary = state.summary();
     return new OperationDetail(
         summary,
-        operations
-            .progress(summary.operation())
-            .orElseGet(() -> OperationDetail.unanswered(summary)),
+        operations.progress(summary.operation()).orElseGet(() -> summary.unanswered()),
         state.pendingActivity());
   }
 

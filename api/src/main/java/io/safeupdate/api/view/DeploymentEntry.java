@@ -1,6 +1,7 @@
 package io.safeupdate.api.view;
 
 import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.util.Optional;
 
 /**

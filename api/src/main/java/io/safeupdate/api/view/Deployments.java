@@ -2,6 +2,7 @@ package io.safeupdate.api.view;
 
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,8 +4,6 @@ import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.PendingActivity;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.Waiting;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,45 +17,11 @@ public record OperationDetail(
 
   /** One that is over. */
   public static OperationDetail ended(OperationSummary summary, OperationResult ending) {
-    return new OperationDetail(summary, document(ending, Optional.empty()), Optional.empty());
+    return new OperationDetail(
+        summary, OperationProgress.of(ending, Optional.empty()), Optional.empty());
   }
 
   public boolean isOpen() {
     return summary.isOpen();
-  }
-
-  /** An open one whose phases nobody tells: what the server knows has to do. */
-  static OperationProgress unanswered(OperationSummary summary) {
-    return new OperationProgress(
-        summary.operation().id(),
-        summary.operation().deployment(),
-        summary.outcome(),
-        summary.from(),
-        summary.to(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        List.of("no worker answers: its phases are not known"),
-        Optional.empty());
-  }
-
-  private static OperationProgress document(OperationResult ending, Optional<Waiting> waiting) {
-    return new OperationProgress(
-        ending.operation(),
-        ending.deployment(),
-        Optional.of(ending.outcome()),
-        ending.from(),
-        ending.to(),
-        ending.restorePoint(),
-        ending.strategy(),
-        ending.phases(),
-        ending.failure(),
-        ending.rollback(),
-        ending.downtimeSeconds(),
-        ending.notes(),
-        waiting);
   }
 }

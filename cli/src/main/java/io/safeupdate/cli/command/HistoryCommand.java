@@ -2,9 +2,9 @@ package io.safeupdate.cli.command;
 
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.session.Session;
-import io.safeupdate.cli.text.HistoryEntry;
 import io.safeupdate.cli.text.HistoryText;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -42,12 +42,12 @@ final class HistoryCommand extends Act {
     Optional<String> name = Optional.ofNullable(deployment);
     name.ifPresent(config::requireDeployment);
     try (Session session = tools.open(config)) {
-      List<HistoryEntry> entries =
-          session.list(name, limit).stream().map(HistoryEntry::of).toList();
+      List<OperationEntry> entries =
+          session.list(name, limit).stream().map(OperationEntry::of).toList();
       return Answer.done(
           new Document(entries), new HistoryText(entries, tools.surroundings().clock().instant()));
     }
   }
 
-  private record Document(List<HistoryEntry> operations) {}
+  private record Document(List<OperationEntry> operations) {}
 }

@@ -3,9 +3,9 @@ package io.safeupdate.cli.command;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.text.DeploymentStatus;
-import io.safeupdate.cli.text.HistoryEntry;
 import io.safeupdate.cli.text.StatusText;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.contract.Depth;
 import io.safeupdate.workflows.contract.Inspection;
 import java.util.List;
@@ -48,9 +48,9 @@ final class StatusCommand extends Act {
   }
 
   private static DeploymentStatus status(Session session, Inspection inspection) {
-    Optional<HistoryEntry> last =
+    Optional<OperationEntry> last =
         session.list(Optional.of(inspection.deployment()), 1).stream()
-            .map(HistoryEntry::of)
+            .map(OperationEntry::of)
             .findFirst();
     return new DeploymentStatus(inspection, last);
   }

@@ -7,7 +7,6 @@ import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.output.Trouble;
 import io.safeupdate.cli.text.Commands;
-import io.safeupdate.cli.text.Documents;
 import io.safeupdate.cli.text.OperationText;
 import io.safeupdate.cli.text.Question;
 import io.safeupdate.workflows.client.Operation;
@@ -43,7 +42,7 @@ public final class Watch {
     OperationResult result = watched(operation);
     Optional<Waiting> waiting = waiting(operation, result);
     return new Answer(
-        Documents.of(result, waiting),
+        OperationProgress.of(result, waiting),
         OperationText.afterWatching(result, waiting, commands),
         ExitCode.of(result.outcome()));
   }

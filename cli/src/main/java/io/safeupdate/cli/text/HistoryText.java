@@ -2,15 +2,16 @@ package io.safeupdate.cli.text;
 
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
+import io.safeupdate.workflows.client.OperationEntry;
 import java.time.Instant;
 import java.util.List;
 
 /** Operations in a list. */
 public final class HistoryText implements Text {
-  private final List<HistoryEntry> entries;
+  private final List<OperationEntry> entries;
   private final Instant now;
 
-  public HistoryText(List<HistoryEntry> entries, Instant now) {
+  public HistoryText(List<OperationEntry> entries, Instant now) {
     this.entries = List.copyOf(entries);
     this.now = now;
   }
@@ -29,7 +30,7 @@ public final class HistoryText implements Text {
                 it.deployment(),
                 it.type(),
                 Spans.utc(it.startedAt()),
-                it.duration(now),
+                Spans.between(it.startedAt(), it.endedAt().orElse(now)),
                 it.from().isPresent() ? Commits.move(it.from(), it.to()) : "",
                 it.state()));
     return table.toString();

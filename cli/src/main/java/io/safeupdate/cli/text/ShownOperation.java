@@ -25,7 +25,7 @@ public final class ShownOperation implements Text {
   /** One that is over. */
   public static ShownOperation ended(
       OperationSummary summary, OperationResult ending, Commands commands) {
-    return new ShownOperation(Documents.of(ending, Optional.empty()), summary, commands);
+    return new ShownOperation(OperationProgress.of(ending, Optional.empty()), summary, commands);
   }
 
   /**
@@ -35,7 +35,7 @@ public final class ShownOperation implements Text {
    */
   public static ShownOperation open(
       OperationSummary summary, Optional<OperationProgress> progress, Commands commands) {
-    return new ShownOperation(progress.orElseGet(() -> Documents.of(summary)), summary, commands);
+    return new ShownOperation(progress.orElseGet(summary::unanswered), summary, commands);
   }
 
   /** What {@code --json} prints: the keys of {@code update --json}. */

@@ -1,7 +1,9 @@
 package io.safeupdate.workflows.client;
 
+import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,5 +30,23 @@ public record OperationSummary(
 
   public boolean isOpen() {
     return status == OperationStatus.OPEN;
+  }
+
+  /** The document of an operation whose phases nobody tells: what the server knows has to do. */
+  public OperationProgress unanswered() {
+    return new OperationProgress(
+        operation.id(),
+        operation.deployment(),
+        outcome,
+        from,
+        to,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        List.of("no worker answers: its phases are not known"),
+        Optional.empty());
   }
 }

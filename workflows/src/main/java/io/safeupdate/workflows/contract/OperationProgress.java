@@ -30,6 +30,28 @@ public record OperationProgress(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * The document of an operation that has ended, or waits.
+   *
+   * @param waiting what it waits for
+   */
+  public static OperationProgress of(OperationResult result, Optional<Waiting> waiting) {
+    return new OperationProgress(
+        result.operation(),
+        result.deployment(),
+        Optional.of(result.outcome()),
+        result.from(),
+        result.to(),
+        result.restorePoint(),
+        result.strategy(),
+        result.phases(),
+        result.failure(),
+        result.rollback(),
+        result.downtimeSeconds(),
+        result.notes(),
+        waiting);
+  }
+
   /** The same facts as the document that an operation ends with. */
   public OperationResult result(Outcome ending) {
     return new OperationResult(

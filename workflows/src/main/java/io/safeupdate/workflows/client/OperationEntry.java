@@ -1,12 +1,13 @@
-package io.safeupdate.api.view;
+package io.safeupdate.workflows.client;
 
-import io.safeupdate.workflows.client.OperationStatus;
-import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.contract.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An operation in JSON lists: the keys of {@code history --json}. */
+/**
+ * An operation in JSON lists, those of {@code history --json} and those of the API. Components are
+ * added, never renamed.
+ */
 public record OperationEntry(
     String operation,
     String deployment,
@@ -31,5 +32,13 @@ public record OperationEntry(
         summary.to(),
         summary.startedAt(),
         summary.endedAt());
+  }
+
+  /** In words: how it ended, or where it is. */
+  public String state() {
+    if (status == OperationStatus.OPEN && outcome.isEmpty()) {
+      return phase.map(name -> "running: " + name).orElse("running");
+    }
+    return outcome.map(Outcome::name).orElseGet(status::name);
   }
 }
