@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -41,7 +40,7 @@ final class GuestBook implements AutoCloseable {
   }
 
   static GuestBook started(Path directory, String project, String environment) {
-    Remains.of(project).remove();
+    new Project(project).destroy(); // what a run that was killed left
     GuestBook book = new GuestBook(directory, project, environment, Home.freePort());
     Run.of(
             Home.directory(),
@@ -146,64 +145,26 @@ final class GuestBook implements AutoCloseable {
 
   /** Image id by service, of what runs. */
   Map<String, String> runningImages() {
-    return inspected("{{.Image}}");
+    return running().images();
   }
 
   /** Container id by service, of what runs. */
   Map<String, String> containers() {
-    return inspected("{{.Id}}");
+    return running().containers();
   }
 
   /** Restart policy by service, of what runs. */
   Map<String, String> restartPolicies() {
-    return inspected("{{.HostConfig.RestartPolicy.Name}}");
-  }
-
-  private Map<String, String> inspected(String format) {
-    String ids =
-        Run.of(
-                checkout(),
-                "docker",
-                "ps",
-                "-q",
-                "--no-trunc",
-                "--filter",
-                "label=com.docker.compose.project=" + project,
-                "--filter",
-                "label=com.docker.compose.oneoff=False")
-            .orFail()
-            .text();
-    Map<String, String> found = new TreeMap<>();
-    for (String id : ids.split("\\s+")) {
-      if (!id.isEmpty()) {
-        String label = "{{index .Config.Labels \"com.docker.compose.service\"}}";
-        String[] words =
-            Run.of(checkout(), "docker", "inspect", "-f", label + " " + format, id)
-                .orFail()
-                .text()
-                .split(" ");
-        found.put(words[0], words[1]);
-      }
-    }
-    return found;
+    return running().restartPolicies();
   }
 
   /** Names of all containers of the project in any state, one-offs included. */
   List<String> allContainers() {
-    return Run.of(
-            checkout(),
-            "docker",
-            "ps",
-            "-a",
-            "--format",
-            "{{.Names}}",
-            "--filter",
-            "label=com.docker.compose.project=" + project)
-        .orFail()
-        .stdout()
-        .lines()
-        .sorted()
-        .toList();
+    return running().allContainers();
+  }
+
+  private Project running() {
+    return new Project(project);
   }
 
   /** One value, or one per line, from the live database. */

@@ -52,6 +52,7 @@ final class SmallApp implements AutoCloseable {
   SmallApp(Path directory, String project) {
     this.directory = directory;
     this.project = new Project(project);
+    this.project.destroy(); // what a run that was killed left
     this.checkout = directory.resolve("checkout");
     create(workshop());
     run(directory, "git", "init", "-q", "--bare", "-b", "master", remote().toString());
