@@ -16,13 +16,15 @@ public final class Main {
 
   public static void main(String[] words) {
     Interrupts.install(Thread.currentThread());
-    Surroundings surroundings = Surroundings.ofProcess();
+    System.exit(new SafeUpdateCli(workshop(Surroundings.ofProcess())).run(words));
+  }
+
+  static Workshop workshop(Surroundings surroundings) {
     ConfigLoader loader = new ConfigLoader(surroundings.environment(), surroundings.home());
     Parts parts =
         new Parts(
             config -> HostActivities.of(config, loader, surroundings.environment()),
             List.of(ConsoleService::start));
-    Workshop workshop = new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
-    System.exit(new SafeUpdateCli(workshop).run(words));
+    return new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
   }
 }

@@ -121,6 +121,21 @@ class RejectionIT {
   }
 
   @Test
+  void a_checkout_that_is_gone() throws IOException {
+    Path aside = directory.resolve("checkout-aside");
+    Files.move(book.checkout(), aside);
+    Host.Answer answer = host.update("production");
+    Files.move(aside, book.checkout());
+
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("REJECTED");
+    assertThat(answer.text("/failure/type")).isEqualTo("CheckoutUnusable");
+    assertThat(answer.text("/failure/message"))
+        .contains(book.checkout() + " is no directory")
+        .contains("deployments.production.directory");
+    assertThat(host.run("status", "production").stdout()).doesNotContain("unfinished");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE - 1)
   void no_room_for_a_backup() throws IOException {
     Path small = Files.writeString(directory.resolve("small.yml"), SMALL_BACKUPS);

@@ -1,14 +1,18 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.JsonFile;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cleans up after an update that stands, and closes every operation. */
 public final class FinishPhase implements FinishActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(FinishPhase.class);
+
   private final Host host;
 
   public FinishPhase(Host host) {
@@ -25,16 +29,37 @@ public final class FinishPhase implements FinishActivities {
 
   /**
    * An operation whose way back was abandoned keeps its containers, which are evidence, and the
-   * lock: nothing may be built on a deployment that is half of two versions.
+   * lock: nothing may be built on a deployment that is half of two versions. One that was rejected
+   * touched nothing: what keeps it from tidying up (no engine, no checkout) is what it was rejected
+   * for, and no reason to keep the lock.
    */
   @Override
   public void close(Step step, OperationResult result) {
     Deployment deployment = host.deployment(step.deployment());
     new JsonFile(host.state().receipts().resolve(step.operation() + ".json")).write(result);
-    if (result.outcome() != Outcome.NEEDS_ATTENTION) {
-      OneOffs.removeAll(host.engine(), step);
-      new Export(deployment, step.tag()).delete();
-      deployment.lock().release(step);
+    switch (result.outcome()) {
+      case NEEDS_ATTENTION -> {}
+      case REJECTED -> {
+        tidyIfPossible(deployment, step);
+        deployment.lock().release(step);
+      }
+      default -> {
+        tidy(deployment, step);
+        deployment.lock().release(step);
+      }
     }
+  }
+
+  private void tidyIfPossible(Deployment deployment, Step step) {
+    try {
+      tidy(deployment, step);
+    } catch (StepFailure failure) {
+      LOG.warn("tidying up after {}: {}", step.operation(), failure.getMessage());
+    }
+  }
+
+  private void tidy(Deployment deployment, Step step) {
+    OneOffs.removeAll(host.engine(), step);
+    new Export(deployment, step.tag()).delete();
   }
 }

@@ -49,6 +49,17 @@ public final class EmbeddedTemporal implements AutoCloseable {
     return prepared(server, namespace, tell);
   }
 
+  /**
+   * A server that needs no program of its own and forgets everything when it is closed.
+   *
+   * @throws TemporalUnavailableException when it does not start
+   */
+  public static EmbeddedTemporal inMemory(Path stateDirectory, String namespace) {
+    ServerFiles files = new ServerFiles(stateDirectory);
+    files.create();
+    return prepared(InJvmServer.start(files), namespace, line -> {});
+  }
+
   private static Launcher launcher(ServerFiles files, Path executable, String namespace) {
     Optional<Path> setsid = SearchPath.of(System.getenv().getOrDefault("PATH", "")).find("setsid");
     return new Launcher(
