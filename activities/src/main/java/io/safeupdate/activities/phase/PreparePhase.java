@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.PreparedImages.PreparedImage;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -73,7 +74,9 @@ public final class PreparePhase implements PrepareActivities {
     OperationRecord record = deployment.record(step);
     int dropped = Prepares.drop(deployment, step);
     record.find(Baseline.class).ifPresent(before -> unpin(deployment, before));
-    return dropped == 0 ? "nothing was prepared" : dropped + " prepared images dropped";
+    return dropped == 0
+        ? "nothing was prepared"
+        : Amounts.count(dropped, "prepared image") + " dropped";
   }
 
   /** Pulling may have moved a tag that the old version uses; pins of no restore point go. */

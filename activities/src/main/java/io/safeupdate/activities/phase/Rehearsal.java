@@ -11,6 +11,7 @@ import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Plan;
 import io.safeupdate.workflows.contract.Plan.CommitLine;
+import io.safeupdate.workflows.contract.Plan.ServiceChange;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,16 @@ final class Rehearsal {
 
   Plan plan(Findings findings, Progress progress) {
     if (findings.failed() || !findings.isBehind()) {
-      return outline(findings, Optional.empty(), Optional.empty());
+      return outline(findings, Optional.empty(), List.of(), Optional.empty());
     }
     Baseline before = Baselines.of(findings, step);
     try {
       PreparedImages prepared = prepare(findings, before, progress);
-      return outline(findings, Optional.of(prepared), Optional.empty());
+      List<ServiceChange> changes = ServiceChanges.of(findings, before, prepared);
+      return outline(findings, Optional.of(prepared), changes, Optional.empty());
     } catch (StepFailure refusal) {
-      return outline(findings, Optional.empty(), Optional.of(report(Phase.PREPARE, refusal)));
+      Optional<FailureReport> why = Optional.of(report(Phase.PREPARE, refusal));
+      return outline(findings, Optional.empty(), List.of(), why);
     }
   }
 
@@ -50,7 +53,10 @@ final class Rehearsal {
   }
 
   private Plan outline(
-      Findings findings, Optional<PreparedImages> prepared, Optional<FailureReport> refusal) {
+      Findings findings,
+      Optional<PreparedImages> prepared,
+      List<ServiceChange> changes,
+      Optional<FailureReport> refusal) {
     Optional<FailureReport> rejected =
         findings.failed() ? Optional.of(report(Phase.PREFLIGHT, findings.failure())) : refusal;
     return new Plan(
@@ -58,7 +64,7 @@ final class Rehearsal {
         findings.to().orElse(""),
         commits(findings),
         prepared.map(PreparedImages::migrations).orElse(List.of()),
-        prepared.map(made -> ServiceChanges.of(findings, made)).orElse(List.of()),
+        changes,
         findings.newEnvKeys,
         prepared.map(made -> made.answer().strategy()),
         prepared.map(PreparedImages::why),

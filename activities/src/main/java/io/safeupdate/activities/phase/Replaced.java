@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which services an update replaces: their image or their definition is not what runs. */
 final class Replaced {
@@ -26,16 +27,21 @@ final class Replaced {
   }
 
   Set<String> services() {
-    Set<String> replaced = new TreeSet<>(target.services().keySet());
-    replaced.removeIf(this::stays);
-    return replaced;
+    return target.services().keySet().stream()
+        .filter(service -> why(service).isPresent())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private boolean stays(String service) {
-    return before.of(service).stream()
-            .anyMatch(it -> image(service).equals(Optional.of(it.imageId())))
-        && current.services().containsKey(service)
-        && current.serviceHash(service).equals(target.serviceHash(service));
+  /** Why a service of the target is replaced; empty: it stays as it runs. */
+  Optional<String> why(String service) {
+    if (before.of(service).stream()
+        .noneMatch(it -> image(service).equals(Optional.of(it.imageId())))) {
+      return Optional.of("its image changes");
+    }
+    return current.services().containsKey(service)
+            && current.serviceHash(service).equals(target.serviceHash(service))
+        ? Optional.empty()
+        : Optional.of("its configuration changes");
   }
 
   private Optional<String> image(String service) {

@@ -1,31 +1,29 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.ComposeModel;
-import io.safeupdate.activities.docker.Container;
+import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.PreparedImages;
-import io.safeupdate.activities.host.PreparedImages.PreparedImage;
 import io.safeupdate.workflows.contract.Plan.ServiceChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What an update does with each service. */
 final class ServiceChanges {
-  private final Findings findings;
+  private final Baseline before;
   private final ComposeModel current;
   private final ComposeModel target;
-  private final PreparedImages prepared;
+  private final Replaced replaced;
 
-  private ServiceChanges(Findings findings, PreparedImages prepared) {
-    this.findings = findings;
+  private ServiceChanges(Findings findings, Baseline before, PreparedImages prepared) {
+    this.before = before;
     this.current = findings.current.orElseThrow();
     this.target =
         findings.targetModel.orElseThrow().relocated(findings.export.orElseThrow()::backInCheckout);
-    this.prepared = prepared;
+    this.replaced = new Replaced(before, current, target, prepared.images());
   }
 
-  static List<ServiceChange> of(Findings findings, PreparedImages prepared) {
-    ServiceChanges changes = new ServiceChanges(findings, prepared);
+  static List<ServiceChange> of(Findings findings, Baseline before, PreparedImages prepared) {
+    ServiceChanges changes = new ServiceChanges(findings, before, prepared);
     List<ServiceChange> all = new ArrayList<>();
     changes.target.services().keySet().forEach(service -> all.add(changes.change(service)));
     changes.current.services().keySet().stream()
@@ -35,20 +33,14 @@ final class ServiceChanges {
   }
 
   private ServiceChange change(String service) {
-    Optional<Container> container =
-        findings.containers.stream()
-            .filter(it -> it.service().equals(Optional.of(service)))
-            .findFirst();
-    if (container.isEmpty()) {
+    if (before.of(service).isEmpty()) {
       return current.services().containsKey(service)
           ? new ServiceChange(service, "keep", "it is not started")
           : new ServiceChange(service, "create", "it is new");
     }
-    if (!prepared.of(service).map(PreparedImage::id).equals(container.map(Container::imageId))) {
-      return new ServiceChange(service, "recreate", "its image changes");
-    }
-    return current.serviceHash(service).equals(target.serviceHash(service))
-        ? new ServiceChange(service, "keep", "nothing of it changes")
-        : new ServiceChange(service, "recreate", "its configuration changes");
+    return replaced
+        .why(service)
+        .map(why -> new ServiceChange(service, "recreate", why))
+        .orElseGet(() -> new ServiceChange(service, "keep", "nothing of it changes"));
   }
 }

@@ -9,19 +9,17 @@ import java.util.Optional;
 record State(Mark mark, String word, String sentence) {
 
   static State of(OperationEntry operation) {
-    return operation
-        .outcome()
-        .map(outcome -> new State(Mark.of(outcome), outcome.name(), sentence(outcome, operation)))
-        .orElseGet(() -> running(operation));
+    Mark mark = operation.outcome().map(Mark::of).orElse(Mark.RUNNING);
+    String sentence =
+        operation
+            .outcome()
+            .map(outcome -> sentence(outcome, operation))
+            .orElseGet(() -> "since " + Words.utc(operation.startedAt()));
+    return new State(mark, operation.state(), sentence);
   }
 
   static boolean isOpen(OperationEntry operation) {
     return operation.status() == OperationStatus.OPEN;
-  }
-
-  private static State running(OperationEntry operation) {
-    String word = operation.phase().map(phase -> "running: " + phase).orElse("running");
-    return new State(Mark.RUNNING, word, "since " + Words.utc(operation.startedAt()));
   }
 
   private static String sentence(Outcome outcome, OperationEntry operation) {

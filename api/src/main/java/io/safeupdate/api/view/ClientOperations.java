@@ -61,7 +61,7 @@ public final class ClientOperations implements OperationsView {
     OperationSummary summary = state.summary();
     return new OperationDetail(
         summary,
-        operations.progress(summary.operation()).orElseGet(() -> summary.unanswered()),
+        operations.progress(summary.operation()).orElseGet(summary::unanswered),
         state.pendingActivity());
   }
 

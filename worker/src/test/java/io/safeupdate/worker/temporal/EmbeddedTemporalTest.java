@@ -57,7 +57,7 @@ final class EmbeddedTemporalTest {
   void prepares_a_database_that_another_program_made() throws Exception {
     ServerFiles files = new ServerFiles(state);
     files.create();
-    Ports ports = Ports.free();
+    Ports ports = new Ports(Ports.any(), Ports.any());
     Process other =
         new ProcessBuilder(
                 Binary.path().toString(),
