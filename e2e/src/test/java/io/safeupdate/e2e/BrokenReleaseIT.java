@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Releases that break, one after the other on one application, and a good one after them. */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokenReleaseIT {
   @TempDir static Path directory;

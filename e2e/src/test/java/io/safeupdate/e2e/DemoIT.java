@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code safe-update demo} without a terminal, after a demo that was killed half-way. */
+@Order(8)
 class DemoIT {
   private static final Map<String, String> ENVIRONMENT = Map.of("SAFE_UPDATE_SETUP", "never");
   private static final List<String> DEMO =
@@ -33,7 +35,7 @@ class DemoIT {
     Process killed = builder.start();
     Eventually.holds(
         Duration.ofMinutes(3),
-        () -> Files.readString(said).contains("backup ") || !killed.isAlive());
+        () -> Files.readString(said).contains("preflight ") || !killed.isAlive());
     assertThat(killed.isAlive()).as(Files.readString(said)).isTrue();
     killed.destroyForcibly().onExit().join();
 

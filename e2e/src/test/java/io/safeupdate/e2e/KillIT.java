@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One update that loses its worker, its server, or both, in one phase after the other. */
+@Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Updates that lose their worker, or worker and server, while the database is brought back. */
+@Order(3)
 class KillOnTheWayBackIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a restore point holds, what it is good for, and how long it is kept. */
+@Order(7)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestorePointIT {
   private static final String BY_HAND = "safe-update/restore-point-it/django:by-hand";

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The ways in which a database comes back: a migration that deletes all rows and then fails, and a
  * good one.
  */
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrategyIT {
   @TempDir static Path directory;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to updates when {@code up} is there, goes, comes again, and stays away. */
+@Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);

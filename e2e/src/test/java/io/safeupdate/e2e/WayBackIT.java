@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A way back that cannot go on, because the database server is away: a person decides. */
+@Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WayBackIT {
   @TempDir static Path directory;

@@ -33,11 +33,13 @@ public final class BackupFiles {
   /** All files with usable names, hidden files and symbolic links apart, by name. */
   public List<BackupFile> list() {
     List<BackupFile> files = new ArrayList<>();
-    List<BackupFile> page = page(0);
-    for (int skip = PAGE; !page.isEmpty(); skip += PAGE) {
-      files.addAll(page);
+    Page page;
+    int skip = 0;
+    do {
       page = page(skip);
-    }
+      files.addAll(page.files());
+      skip += PAGE;
+    } while (page.more());
     return files.stream().filter(file -> FileNames.isUsable(file.name())).toList();
   }
 
@@ -109,7 +111,10 @@ public final class BackupFiles {
     return directory;
   }
 
-  private List<BackupFile> page(int skip) {
+  /** A part of the list, and whether another one follows. */
+  private record Page(List<BackupFile> files, boolean more) {}
+
+  private Page page(int skip) {
     Map<String, String> part = Map.of("SU_SKIP", "" + skip, "SU_PAGE", "" + PAGE);
     ExecResult result = directory.run(part, FileScripts.LIST, Limits.QUESTION);
     if (!result.succeeded() || !result.stdout().startsWith("safe-update\0")) {
@@ -119,11 +124,12 @@ public final class BackupFiles {
               .formatted(directory.path(), ServerFailure.firstLine(result)));
     }
     String[] fields = result.stdout().split("\0", -1);
-    List<BackupFile> page = new ArrayList<>();
-    for (int i = 1; i + 1 < fields.length; i += 2) {
-      page.add(file(fields[i].split(" "), fields[i + 1]));
+    int last = fields.length - 2;
+    List<BackupFile> files = new ArrayList<>();
+    for (int i = 1; i + 1 < last; i += 2) {
+      files.add(file(fields[i].split(" "), fields[i + 1]));
     }
-    return page;
+    return new Page(files, fields[last].equals("more"));
   }
 
   private static BackupFile file(String[] facts, String name) {

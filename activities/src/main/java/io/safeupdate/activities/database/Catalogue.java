@@ -20,10 +20,12 @@ final class Catalogue {
                               AND setting = '' AND source = 'command line')
           """);
 
-  private static final Sql VERSION =
+  private static final Sql LIVE =
       Sql.of(
           """
-          SELECT current_setting('server_version'), current_setting('server_version_num')
+          SELECT oid, pg_database_size(oid),
+                 current_setting('server_version'), current_setting('server_version_num')
+            FROM pg_database WHERE datname = :'name'
           """);
 
   private static final Sql DATABASES =
@@ -72,7 +74,7 @@ final class Catalogue {
             FROM pg_roles, pg_database WHERE rolname = current_user AND datname = :'name'
           """);
 
-  private static final Script LIVE = new Script("printf '%s\\0' \"$live\"\n");
+  private static final Script LIVE_NAME = new Script("printf '%s\\0' \"$live\"\n");
 
   private final Psql psql;
 
@@ -91,16 +93,24 @@ final class Catalogue {
     }
   }
 
-  String version() {
-    return psql.rows(Psql.MAINTENANCE, VERSION, 2).get(0).get(0);
+  /** Empty: there is no such database. */
+  Optional<Live> live(String name) {
+    return psql.rows(Psql.MAINTENANCE, LIVE.with("name", name), 4).stream()
+        .map(row -> live(name, row))
+        .findFirst();
   }
 
-  int majorVersion() {
-    return Integer.parseInt(psql.rows(Psql.MAINTENANCE, VERSION, 2).get(0).get(1)) / 10_000;
+  private static Live live(String name, List<String> row) {
+    return new Live(
+        name,
+        Long.parseLong(row.get(0)),
+        Long.parseLong(row.get(1)),
+        row.get(2),
+        Integer.parseInt(row.get(3)) / 10_000);
   }
 
   String liveName() {
-    ExecResult result = psql.run(LIVE, Map.of(), Limits.QUESTION);
+    ExecResult result = psql.run(LIVE_NAME, Map.of(), Limits.QUESTION);
     if (!result.succeeded()) {
       throw ServerFailure.of(result);
     }

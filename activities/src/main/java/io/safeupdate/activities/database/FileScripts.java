@@ -50,6 +50,7 @@ final class FileScripts {
                 [ $count -le $((SU_SKIP + SU_PAGE)) ] || break
                 facts=$(stat -c '%s %Y %i' "./$file") && printf '%s\\0%s\\0' "$facts" "$file"
               done
+              if [ $count -gt $((SU_SKIP + SU_PAGE)) ]; then printf 'more\\0'; else printf 'end\\0'; fi
               """);
 
   /** One pass over the content. Not every shell knows {@code pipefail}: descriptor 4 tells. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * not answer or refuses, {@code DiskFull}, {@code PreconditionFailed} when something is not there.
  */
 public final class Postgres {
+  private final Access access;
   private final Psql psql;
   private final Limits limits;
   private final Catalogue catalogue;
@@ -29,6 +30,7 @@ public final class Postgres {
   }
 
   public Postgres(Shell shell, Access access, Limits limits) {
+    this.access = access;
     this.psql = new Psql(shell, access);
     this.limits = limits;
     this.catalogue = new Catalogue(psql);
@@ -43,19 +45,15 @@ public final class Postgres {
     return catalogue.isReady();
   }
 
-  /** Such as {@code 15}. */
-  public int majorVersion() {
-    return catalogue.majorVersion();
-  }
-
-  /** As the server words it, such as {@code 15.18 (Debian 15.18-1)}. */
-  public String version() {
-    return catalogue.version();
+  /** The server and its live database. */
+  public Live live() {
+    String name = liveName();
+    return catalogue.live(name).orElseThrow(() -> missing(name));
   }
 
   /** The database that the application uses. Asks the container only, not the server. */
   public String liveName() {
-    return catalogue.liveName();
+    return access.database().orElseGet(catalogue::liveName);
   }
 
   /** What a database takes on disk. */

@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.Live;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.words.Amounts;
@@ -31,21 +32,18 @@ final class DatabaseExam implements Examination {
               .formatted(findings.project().get(), config.get().service()));
       return;
     }
-    LiveDatabase live = read(config.get(), postgres);
-    findings.database = Optional.of(live);
+    Live live = postgres.live();
+    findings.database =
+        Optional.of(
+            new LiveDatabase(
+                config.get().service(),
+                live.name(),
+                live.oid(),
+                live.bytes(),
+                live.majorVersion()));
     findings.ok(
         name(),
         "PostgreSQL %s, database %s, %s"
-            .formatted(postgres.version(), live.name(), Amounts.bytes(live.bytes())));
-  }
-
-  private static LiveDatabase read(DatabaseConfig config, Postgres postgres) {
-    String name = postgres.liveName();
-    return new LiveDatabase(
-        config.service(),
-        name,
-        postgres.databases().get(name),
-        postgres.bytes(name),
-        postgres.majorVersion());
+            .formatted(live.version(), live.name(), Amounts.bytes(live.bytes())));
   }
 }

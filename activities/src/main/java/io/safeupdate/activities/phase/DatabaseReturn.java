@@ -153,7 +153,7 @@ final class DatabaseReturn {
   }
 
   private Postgres postgres() {
-    return deployment.postgres(before.project());
+    return deployment.postgres(before);
   }
 
   private LiveDatabase live() {

@@ -1,7 +1,9 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.database.Access;
 import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.database.Shell;
 import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.activities.failure.StepFailure;
@@ -103,14 +105,25 @@ final class Deployment {
 
   /** The database server, through its running container. */
   Postgres postgres(String project) {
-    Container container = databaseContainer(project);
-    return Databases.open(host.engine(), container.id(), databaseConfig());
+    return postgres(project, databaseConfig().name());
+  }
+
+  /** The same; its live database is the one that preflight saw. */
+  Postgres postgres(Baseline before) {
+    Optional<String> seen = before.database().map(Baseline.LiveDatabase::name);
+    return postgres(before.project(), seen.or(databaseConfig()::name));
+  }
+
+  private Postgres postgres(String project, Optional<String> live) {
+    String container = databaseContainer(project).id();
+    Shell shell =
+        (argv, environment, limit) -> host.engine().exec(container, argv, environment, limit);
+    return new Postgres(shell, new Access(live, databaseConfig().user()));
   }
 
   /** The backup directory, through the database's running container. */
   BackupFiles backups(String project) {
-    Container container = databaseContainer(project);
-    return Databases.backups(host.engine(), container.id(), databaseConfig());
+    return new BackupFiles(postgres(project), databaseConfig().directory());
   }
 
   /** Services that stop when the database must be quiet. */

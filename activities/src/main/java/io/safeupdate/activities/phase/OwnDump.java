@@ -23,8 +23,7 @@ final class OwnDump {
 
   /** Dumps the live database; a repeat finds the whole dump of an earlier attempt by its name. */
   BackupCheck run(Progress progress) {
-    String project = record.get(Baseline.class).project();
-    Dumps dumps = new Dumps(deployment.postgres(project), files);
+    Dumps dumps = new Dumps(deployment.postgres(record.get(Baseline.class)), files);
     dumps.makeDirectory();
     BackupIntent intent =
         record.once(

@@ -94,7 +94,7 @@ public final class RecordPhase implements RecordActivities {
         .database()
         .map(
             live -> {
-              Postgres postgres = deployment.postgres(before.project());
+              Postgres postgres = deployment.postgres(before);
               return record
                   .once(
                       RecordedFingerprint.class,

@@ -64,7 +64,7 @@ final class Retention {
 
   /** A backup that a restore point names is needed as long as that one is. */
   private void deleteBackups() {
-    BackupFiles files = deployment.backups(project());
+    BackupFiles files = deployment.backups(before().project());
     Set<String> there = files.list().stream().map(BackupFile::name).collect(Collectors.toSet());
     Set<String> needed = neededBackups();
     OwnBackups.of(deployment).stream()
@@ -93,10 +93,10 @@ final class Retention {
   }
 
   private Postgres postgres() {
-    return deployment.postgres(project());
+    return deployment.postgres(before());
   }
 
-  private String project() {
-    return deployment.record(step).get(Baseline.class).project();
+  private Baseline before() {
+    return deployment.record(step).get(Baseline.class);
   }
 }

@@ -36,7 +36,7 @@ public final class SnapshotPhase implements SnapshotActivities {
 
   private static SnapshotTaken copy(
       Deployment deployment, Step step, Baseline before, Progress progress) {
-    Postgres postgres = deployment.postgres(before.project());
+    Postgres postgres = deployment.postgres(before);
     String name = new DatabaseNames(step.tag()).snapshot();
     return new SnapshotTaken(name, postgres.copy(name, step.operation(), progress));
   }
@@ -46,7 +46,7 @@ public final class SnapshotPhase implements SnapshotActivities {
     Deployment deployment = host.deployment(step.deployment());
     Baseline before = deployment.record(step).get(Baseline.class);
     LiveDatabase live = before.database().orElseThrow();
-    Postgres postgres = deployment.postgres(before.project());
+    Postgres postgres = deployment.postgres(before);
     postgres.allowConnections(live.name());
     postgres.dropIfOurs(new DatabaseNames(step.tag()).snapshot());
     RestorePoints points = deployment.restorePoints();

@@ -45,7 +45,7 @@ final class StrategyChoice {
               + " know the backup. Choose update.restoreMode: auto.");
     }
     String directory = deployment.databaseConfig().directory();
-    if (!deployment.postgres(before.project()).roomNear(directory).onVolume()) {
+    if (!deployment.postgres(before).roomNear(directory).onVolume()) {
       throw new StepFailure(
           FailureType.PREFLIGHT_FAILED,
           "The way back would be a backup in %s, which goes with the database's container, since no volume is mounted there. Mount one, or make room for a copy of the database."
@@ -67,7 +67,7 @@ final class StrategyChoice {
   }
 
   private Chosen withCopies(LiveDatabase live) {
-    Postgres postgres = deployment.postgres(before.project());
+    Postgres postgres = deployment.postgres(before);
     if (!postgres.mayCreateDatabases()) {
       throw new StepFailure(
           FailureType.PREFLIGHT_FAILED,

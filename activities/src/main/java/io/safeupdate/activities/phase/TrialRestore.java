@@ -26,7 +26,7 @@ record TrialRestore(Deployment deployment, Step step) {
       return;
     }
     Baseline before = deployment.record(step).get(Baseline.class);
-    Postgres postgres = deployment.postgres(before.project());
+    Postgres postgres = deployment.postgres(before);
     progress.report("restoring " + backup.name() + " on trial");
     Fingerprint live =
         postgres.fingerprint(before.database().orElseThrow().name(), Counts.ESTIMATED);

@@ -22,10 +22,18 @@ class PostgresEngineTest {
   void finds_user_and_database_in_the_containers_environment() {
     assertThat(postgres.liveName()).isEqualTo(Server.LIVE);
     assertThat(postgres.isReady()).isTrue();
-    assertThat(postgres.majorVersion()).isEqualTo(15);
-    assertThat(postgres.version()).startsWith("15.");
     assertThat(postgres.bytes(Server.LIVE)).isGreaterThan(1_000_000);
     assertThat(postgres.databases()).containsKeys(Server.LIVE, "postgres");
+  }
+
+  @Test
+  void tells_of_the_live_database_and_its_server_in_one_answer() {
+    assertThat(postgres.live())
+        .satisfies(live -> assertThat(live.name()).isEqualTo(Server.LIVE))
+        .satisfies(live -> assertThat(live.bytes()).isGreaterThan(1_000_000))
+        .satisfies(live -> assertThat(live.version()).startsWith("15."))
+        .returns(15, Live::majorVersion)
+        .returns(postgres.databases().get(Server.LIVE), Live::oid);
   }
 
   @Test
@@ -129,7 +137,7 @@ class PostgresEngineTest {
 
   @Test
   void says_what_to_do_when_the_container_does_not_run() {
-    Postgres gone = new Postgres(new DockerShell("su-no-such-container"), Access.OF_THE_CONTAINER);
+    Postgres gone = new Postgres(Server.shell("su-no-such-container"), Access.OF_THE_CONTAINER);
 
     assertThat(gone.isReady()).isFalse();
     assertThatThrownBy(gone::liveName)

@@ -1,6 +1,9 @@
 package io.safeupdate.activities.database;
 
+import io.safeupdate.activities.docker.DockerEngine;
+import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.docker.Engine.ExecResult;
+import io.safeupdate.activities.process.ForkedProcessRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,10 @@ final class Server implements BeforeAllCallback, AfterAllCallback {
   static final String USER = "own er%ü";
   static final String PASSWORD = "s3cr'et \"$%\\ pass";
   static final String LIVE = "my \"d'b\" = $HOME %I ü";
+
+  private static final Engine ENGINE =
+      DockerEngine.ofDockerCommand(
+          ForkedProcessRunner.inheriting(System.getenv()), System.getenv());
 
   private final String container = "su-database-test-" + UUID.randomUUID();
   private final List<String> options = new ArrayList<>();
@@ -62,7 +69,12 @@ final class Server implements BeforeAllCallback, AfterAllCallback {
   }
 
   Shell shell() {
-    return new DockerShell(container);
+    return shell(container);
+  }
+
+  /** A shell in any container, as the product opens it. */
+  static Shell shell(String container) {
+    return (argv, environment, limit) -> ENGINE.exec(container, argv, environment, limit);
   }
 
   Postgres postgres() {

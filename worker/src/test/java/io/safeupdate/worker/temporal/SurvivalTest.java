@@ -17,13 +17,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The embedded server and its updates go on, whatever is stopped or killed. */
 @Timeout(180)
-@Isolated("A server that was killed wants its ports back.")
 final class SurvivalTest {
+  @RegisterExtension static final UsualPorts TAKEN = new UsualPorts();
+
   @TempDir private Path state;
 
   private final List<String> told = new CopyOnWriteArrayList<>();
