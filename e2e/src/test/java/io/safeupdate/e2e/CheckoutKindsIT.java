@@ -35,7 +35,7 @@ class CheckoutKindsIT {
     git("-C", clone.toString(), "switch", "-q", "-c", "parked");
     git("-C", clone.toString(), "worktree", "add", "-q", place.toString(), "master");
     worktree.startIn(place);
-    host = new Host(directory.resolve("host")).init(shallow).init(worktree).up();
+    host = Host.sharingUp(directory.resolve("host")).init(shallow).init(worktree).up();
   }
 
   private static SmallApp prepared(String name) {
@@ -48,7 +48,6 @@ class CheckoutKindsIT {
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     shallow.close();
     worktree.close();
   }

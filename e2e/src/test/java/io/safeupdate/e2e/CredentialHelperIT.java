@@ -37,12 +37,11 @@ class CredentialHelperIT {
     app.start();
     server = new GitServer(app.remote().getParent());
     app.git("remote", "set-url", "origin", server.url("remote.git"));
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
     server.close();
   }

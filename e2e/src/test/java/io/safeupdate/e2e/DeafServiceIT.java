@@ -34,12 +34,11 @@ class DeafServiceIT {
     app.release("1 deaf");
     app.start();
     app.post("written before");
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,23 @@ final class Host implements AutoCloseable {
   private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
 
   private final Path directory;
+  private final boolean sharesUp;
   private final StringBuilder deployments = new StringBuilder();
   private Process up;
   private Run initialisation;
 
   Host(Path directory) {
+    this(directory, false);
+  }
+
+  private Host(Path directory, boolean sharesUp) {
     this.directory = directory;
+    this.sharesUp = sharesUp;
+  }
+
+  /** With a configuration of its own, served by the {@link SharedUp}. */
+  static Host sharingUp(Path directory) {
+    return new Host(directory, true);
   }
 
   Path directory() {
@@ -49,7 +61,7 @@ final class Host implements AutoCloseable {
   }
 
   Path state() {
-    return directory.resolve("state");
+    return sharesUp ? SharedUp.state() : directory.resolve("state");
   }
 
   /**
@@ -122,11 +134,12 @@ final class Host implements AutoCloseable {
         "stateDirectory: %s\ndeployments:\n%s%s".formatted(state(), deployments, tail));
   }
 
-  /** Replaces the configuration file. */
+  /** Replaces the configuration file, which an {@code up} may be reading. */
   Host writeConfig(String text) {
     try {
       Files.createDirectories(directory);
-      Files.writeString(config(), text);
+      Path written = Files.writeString(directory.resolve("written.yml"), text);
+      Files.move(written, config(), StandardCopyOption.ATOMIC_MOVE);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -143,6 +156,10 @@ final class Host implements AutoCloseable {
 
   /** Starts {@code up} and waits until it says that it is ready. */
   Host up() {
+    if (sharesUp) {
+      SharedUp.serve(configText());
+      return this;
+    }
     try {
       Path out = directory.resolve("up.out");
       Path err = directory.resolve("up.err");

@@ -28,12 +28,11 @@ class MigratesOnStartIT {
     app.release("1");
     app.start();
     app.post("written before");
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -36,12 +36,11 @@ class MountedCodeIT {
         """);
     app.release("1");
     app.start();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -34,12 +34,11 @@ class NoDatabaseIT {
         """);
     app.release("1");
     app.start();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -37,14 +37,13 @@ class OwnDumpIT {
     app.compose("run", "--rm", "-T", "web", "python", "manage.py", "migrate");
     app.post("written before");
     first = app.state();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
     app.put("migrations/0002.sql", "update rows set text = text || ', migrated';\n");
     app.release("2");
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -44,12 +44,11 @@ class ProfileIT {
     app.composed(
         "-f", "docker-compose.yml", "-f", "docker-compose.prod.yml", "--profile", "office");
     app.start();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

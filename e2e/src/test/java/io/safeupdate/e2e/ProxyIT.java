@@ -43,12 +43,11 @@ class ProxyIT {
     app.put(".dockerignore", "*.yml\n").put("compose.yml", COMPOSE.formatted("app.py"));
     app.release("1");
     app.start();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -28,12 +28,11 @@ class PulledImagesIT {
     app = new SmallApp(directory.resolve("app"), NAME);
     commit("stable");
     app.start();
-    host = new Host(directory.resolve("host")).init(app).up();
+    host = Host.sharingUp(directory.resolve("host")).init(app).up();
   }
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
     registry.close();
   }

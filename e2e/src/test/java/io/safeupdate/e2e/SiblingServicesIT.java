@@ -49,7 +49,7 @@ class SiblingServicesIT {
         """);
     app.release("1");
     app.composed("-f", "production.yml").start();
-    host = new Host(directory.resolve("host")).init(app);
+    host = Host.sharingUp(directory.resolve("host")).init(app);
     // Nothing probes the worker: only a soak that outlasts its short lives shows that it ends.
     host.writeConfig(host.configText().replace("soak: PT1S", "soak: PT4S")).up();
     redis("set", "queued", "a task");
@@ -57,7 +57,6 @@ class SiblingServicesIT {
 
   @AfterAll
   static void cleanUp() {
-    host.close();
     app.close();
   }
 

@@ -122,9 +122,10 @@ public final class Demo {
     Operation operation = session.start(UpdateRequest.of(DEPLOYMENT));
     watches.apply(session).follow(operation);
     OperationResult result = session.ending(operation).orElseThrow();
-    int rows = application.awaitRows(visitor::acknowledged);
-    return new DemoChapter(
-        release, expected, result, visitor.takeDowntime(), visitor.acknowledged(), rows);
+    // The visitor goes on signing: only what was acknowledged before the rows are counted counts.
+    int acknowledged = visitor.acknowledged();
+    int rows = application.awaitRows(acknowledged);
+    return new DemoChapter(release, expected, result, visitor.takeDowntime(), acknowledged, rows);
   }
 
   private void stay(Answer answer) {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 
 /** The running sample application, under a project name of its own. */
 final class DemoApplication {
@@ -91,12 +90,14 @@ final class DemoApplication {
         .formatted(directory.resolve("state"), deployment, place(), url());
   }
 
-  /** How many rows there are, once those that were acknowledged are all there. */
-  int awaitRows(IntSupplier acknowledged) throws InterruptedException {
-    for (int look = 0; look < PATIENCE && rows() < acknowledged.getAsInt(); look++) {
+  /** How many rows there are, once there are so many; later in any case. */
+  int awaitRows(int acknowledged) throws InterruptedException {
+    int rows = rows();
+    for (int look = 0; look < PATIENCE && rows < acknowledged; look++) {
       Thread.sleep(ANSWER.toMillis() / PATIENCE);
+      rows = rows();
     }
-    return rows();
+    return rows;
   }
 
   int rows() throws InterruptedException {
