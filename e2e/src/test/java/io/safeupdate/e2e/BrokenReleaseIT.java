@@ -79,7 +79,7 @@ class BrokenReleaseIT {
     book.publish(release);
 
     Host.Answer answer;
-    Visitor visitor = Visitor.of(book);
+    Visitor visitor = Visitor.hasty(book);
     try (visitor) {
       answer = host.update("production");
     }
@@ -114,7 +114,7 @@ class BrokenReleaseIT {
     book.publish("broken-health-migration");
 
     Host.Answer answer;
-    Visitor visitor = Visitor.of(book);
+    Visitor visitor = Visitor.calm(book);
     try (visitor) {
       answer = host.update("production");
     }
@@ -131,7 +131,7 @@ class BrokenReleaseIT {
     Picture before = Picture.of(book);
 
     Host.Answer answer;
-    Visitor visitor = Visitor.of(book);
+    Visitor visitor = Visitor.calm(book);
     try (visitor) {
       answer = host.update("production", "--no-trial");
     }

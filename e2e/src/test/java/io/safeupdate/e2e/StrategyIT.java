@@ -52,7 +52,7 @@ class StrategyIT {
     Picture before = Picture.of(book);
 
     Host.Answer answer;
-    Visitor visitor = Visitor.of(book);
+    Visitor visitor = Visitor.hasty(book);
     try (visitor) {
       answer = host.update("production", "--restore-mode", strategy);
     }
@@ -75,7 +75,7 @@ class StrategyIT {
     int migrations = book.migrations().size();
 
     Host.Answer answer;
-    Visitor visitor = Visitor.of(book);
+    Visitor visitor = Visitor.calm(book);
     try (visitor) {
       answer = host.update("production", "--restore-mode", strategy);
     }

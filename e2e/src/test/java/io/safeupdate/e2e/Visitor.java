@@ -7,26 +7,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * A client that writes a row every 50 ms, and remembers which were acknowledged and which failed.
- */
+/** A client that writes rows, and remembers which were acknowledged and which failed. */
 final class Visitor implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration HASTE = Duration.ofMillis(50);
+  private static final Duration CALM = Duration.ofMillis(250);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final GuestBook book;
+  private final Duration pause;
   private final Thread thread = new Thread(this::write, "visitor");
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private volatile boolean leaving;
 
-  private Visitor(GuestBook book) {
+  private Visitor(GuestBook book, Duration pause) {
     this.book = book;
+    this.pause = pause;
   }
 
-  static Visitor of(GuestBook book) {
-    Visitor visitor = new Visitor(book);
+  /** One who would notice the shortest failure: a row every 50 ms. */
+  static Visitor hasty(GuestBook book) {
+    return begin(new Visitor(book, HASTE));
+  }
+
+  /** One whose rows tell what is lost, without being half of the machine's work. */
+  static Visitor calm(GuestBook book) {
+    return begin(new Visitor(book, CALM));
+  }
+
+  private static Visitor begin(Visitor visitor) {
     visitor.thread.start();
     Eventually.holds(Duration.ofSeconds(20), () -> visitor.acknowledged.size() > 2);
     return visitor;
@@ -46,7 +56,7 @@ final class Visitor implements AutoCloseable {
     try {
       for (int number = 1; !leaving; number++) {
         visit("visit " + number);
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(pause.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
