@@ -56,8 +56,7 @@ class FingerprintEngineTest {
 
   @AfterEach
   void drop_it() {
-    SERVER.sql("postgres", "DROP DATABASE IF EXISTS shop");
-    SERVER.sql("postgres", "DROP DATABASE IF EXISTS other");
+    SERVER.sql("postgres", "DROP DATABASE IF EXISTS shop; DROP DATABASE IF EXISTS other");
   }
 
   @Test

@@ -34,21 +34,22 @@ class RestoreEngineTest {
 
   @BeforeEach
   void given_a_live_database_that_changed_after_its_backup() {
-    SERVER.sql("postgres", "COMMENT ON DATABASE " + LIVE + " IS E'it''s \\\\ here'");
     SERVER.sql(
         Server.LIVE,
-        "DROP TABLE IF EXISTS item; CREATE TABLE item (id int, text text);"
+        ("COMMENT ON DATABASE " + LIVE + " IS E'it''s \\\\ here';")
+            + " DROP TABLE IF EXISTS item; CREATE TABLE item (id int, text text);"
             + " INSERT INTO item SELECT i, md5(i::text) FROM generate_series(1, 20000) i;"
             + " SELECT lo_from_bytea(0, 'large object')");
-    sh("rm -f /backups/*; pg_dump | gzip >/backups/a.sql.gz");
-    SERVER.sql(Server.LIVE, "INSERT INTO item VALUES (0, 'after')");
+    sh(
+        "rm -f /backups/*; pg_dump | gzip >/backups/a.sql.gz;"
+            + " psql -X -q -c \"INSERT INTO item VALUES (0, 'after')\"");
   }
 
   @AfterEach
   void the_live_database_was_never_touched() {
-    assertThat(SERVER.sql(Server.LIVE, "SELECT count(*) FROM item WHERE text = 'after'"))
-        .isEqualTo("1");
-    SERVER.sql("postgres", "DROP DATABASE IF EXISTS " + RESTORED + " WITH (FORCE)");
+    String count = "SELECT count(*) FROM item WHERE text = 'after';";
+    String drop = "DROP DATABASE IF EXISTS " + RESTORED + " WITH (FORCE)";
+    assertThat(SERVER.sql(Server.LIVE, count + drop)).isEqualTo("1");
   }
 
   @ParameterizedTest

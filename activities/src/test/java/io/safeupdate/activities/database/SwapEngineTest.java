@@ -30,9 +30,11 @@ class SwapEngineTest {
 
   @BeforeEach
   void given_a_copy_of_the_live_database_and_a_change_since() {
-    SERVER.sql("postgres", "COMMENT ON DATABASE " + LIVE + " IS 'the shop''s data'");
-    SERVER.sql(Server.LIVE, "CREATE TABLE IF NOT EXISTS marker (text text); TRUNCATE marker");
-    SERVER.sql(Server.LIVE, "INSERT INTO marker VALUES ('before')");
+    SERVER.sql(
+        Server.LIVE,
+        ("COMMENT ON DATABASE " + LIVE + " IS 'the shop''s data';")
+            + " CREATE TABLE IF NOT EXISTS marker (text text); TRUNCATE marker;"
+            + " INSERT INTO marker VALUES ('before')");
     copyOid = postgres.copy(COPY, "step", Progress.NONE);
     liveOid = postgres.databases().get(Server.LIVE);
     SERVER.sql(Server.LIVE, "UPDATE marker SET text = 'after'");
@@ -40,9 +42,8 @@ class SwapEngineTest {
 
   @AfterEach
   void drop_what_is_not_live() {
-    SERVER.sql("postgres", "DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
-    String abandoned = Sql.identifier(ABANDONED);
-    SERVER.sql("postgres", "DROP DATABASE IF EXISTS " + abandoned + " WITH (FORCE)");
+    String drop = "DROP DATABASE IF EXISTS %s WITH (FORCE);";
+    SERVER.sql("postgres", drop.formatted(COPY) + " " + drop.formatted(Sql.identifier(ABANDONED)));
   }
 
   @Test
