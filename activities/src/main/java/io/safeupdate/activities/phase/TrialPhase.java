@@ -6,6 +6,7 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.HealthConfig;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
@@ -76,6 +77,8 @@ public final class TrialPhase implements TrialActivities {
   @Override
   public String remove(Step step) {
     int removed = OneOffs.removeTrials(host.engine(), step);
-    return removed == 0 ? "nothing left of the trial" : removed + " trial containers removed";
+    return removed == 0
+        ? "nothing left of the trial"
+        : Amounts.count(removed, "trial container") + " removed";
   }
 }

@@ -83,7 +83,7 @@ public final class Demo {
 
   private Answer show(Session session, SafeUpdateConfig config) throws InterruptedException {
     output.say("Starting a guest book of Django and PostgreSQL at " + application.url() + " …");
-    application.start();
+    application.start(output::say);
     try (TemporalConnection temporal = Stack.connect(config);
         ConsoleService console =
             ConsoleService.start(

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The running sample application, under a project name of its own. */
 final class DemoApplication {
@@ -39,10 +40,14 @@ final class DemoApplication {
     return directory.resolve("app").toString();
   }
 
-  /** Removes what an earlier demo may have left, then creates and starts the first release. */
-  void start() throws InterruptedException {
+  /**
+   * Removes what an earlier demo may have left, then creates and starts the first release.
+   *
+   * @param says told of what takes minutes
+   */
+  void start(Consumer<String> says) throws InterruptedException {
     destroy();
-    scripts.prepareImages();
+    scripts.prepareImages(says);
     scripts.script("create", place(), "--project", PROJECT, "--port", String.valueOf(port));
     scripts.script("start", place());
   }
