@@ -133,9 +133,18 @@ public final class Facts {
   }
 
   public static OperationSummary summary(OperationStatus status, Optional<Outcome> outcome) {
+    return summary("SafeUpdate", status, outcome);
+  }
+
+  public static OperationSummary recovery(OperationStatus status) {
+    return summary("RecoverDeployment", status, Optional.of(Outcome.NEEDS_ATTENTION));
+  }
+
+  private static OperationSummary summary(
+      String type, OperationStatus status, Optional<Outcome> outcome) {
     return new OperationSummary(
         OPERATION,
-        "SafeUpdate",
+        type,
         status,
         Optional.of("migrate"),
         outcome,

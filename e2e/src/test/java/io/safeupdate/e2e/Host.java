@@ -196,12 +196,33 @@ final class Host implements AutoCloseable {
     Eventually.holds(Duration.ofSeconds(10), () -> !isServing(server));
   }
 
+  /**
+   * Does with a workflow what the Temporal Web UI lets people do.
+   *
+   * @param verb such as {@code terminate}
+   */
+  void workflow(String verb, String deployment, String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("/proc/" + temporal().pid() + "/exe", "workflow", verb));
+    command.addAll(List.of("--address", record().at("/address").asText()));
+    command.addAll(List.of("--workflow-id", "deployment/local/" + deployment));
+    command.addAll(List.of(more));
+    Run.of(directory, Map.of(), command).orFail();
+  }
+
   private ProcessHandle temporal() {
+    return ProcessHandle.of(record().at("/pid").asLong())
+        .filter(Host::isServing)
+        .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+  }
+
+  private JsonNode record() {
+    return json(state().resolve("temporal/server.json"));
+  }
+
+  static JsonNode json(Path file) {
     try {
-      Path record = state().resolve("temporal/server.json");
-      return ProcessHandle.of(JSON.readTree(record.toFile()).at("/pid").asLong())
-          .filter(Host::isServing)
-          .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+      return JSON.readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,6 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,24 +43,26 @@ public final class HostWorker implements AutoCloseable {
    *
    * @param client with the data converter of {@link WorkflowTypes}, as a {@code TemporalConnection}
    *     has it
-   * @param activities implementations of the contract's activity interfaces
    */
-  public static HostWorker start(WorkflowClient client, String host, List<Object> activities) {
+  public static HostWorker start(WorkflowClient client, String host, HostWork work) {
     AtomicBoolean interrupting = new AtomicBoolean();
-    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(interrupting));
+    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(work, interrupting));
     Worker worker = factory.newWorker(OperationId.taskQueue(host), workerOptions());
     WorkflowTypes.register(worker);
-    worker.registerActivitiesImplementations(activities.toArray());
+    worker.registerActivitiesImplementations(work.activities().toArray());
     factory.start();
     return new HostWorker(factory, interrupting);
   }
 
   /** A host has a handful of deployments, so a handful of open workflows. */
-  private static WorkerFactoryOptions factoryOptions(AtomicBoolean interrupting) {
+  private static WorkerFactoryOptions factoryOptions(HostWork work, AtomicBoolean interrupting) {
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(20)
         .setMaxWorkflowThreadCount(100)
-        .setWorkerInterceptors(new FailureInterceptor(new FailureTranslation(interrupting::get)))
+        // The last one is the outermost.
+        .setWorkerInterceptors(
+            new StepInterceptor(new Turns(), new Journaling(work)),
+            new FailureInterceptor(new FailureTranslation(interrupting::get)))
         .validateAndBuildWithDefaults();
   }
 

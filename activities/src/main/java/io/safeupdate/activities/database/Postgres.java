@@ -119,6 +119,13 @@ public final class Postgres {
   }
 
   /**
+   * Ends a copy of the live database that nobody waits for any more; the server removes its part.
+   */
+  public void endCopying() {
+    copies.end(liveName());
+  }
+
+  /**
    * Gives the live database's name to another one, by two renames in one transaction. Sessions in
    * both are ended. Drops nothing.
    *

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.git;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.process.OwnSession;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class GitProcess {
    */
   static GitProcess start(List<String> argv, Path directory, Map<String, String> environment)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(OwnSession.of(argv, environment)).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     return new GitProcess(builder.start());

@@ -33,6 +33,11 @@ public final class JsonFile {
     this.path = path;
   }
 
+  /** Writes documents as one line each. */
+  static ObjectMapper lines() {
+    return MAPPER.copy().disable(SerializationFeature.INDENT_OUTPUT);
+  }
+
   public Path path() {
     return path;
   }

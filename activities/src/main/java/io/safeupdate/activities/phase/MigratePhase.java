@@ -28,9 +28,10 @@ public final class MigratePhase implements MigrateActivities {
     this.host = host;
   }
 
+  /** A cancel leaves the container to the undo, which ends it before the database comes back. */
   @Override
   public String migrate(Step step) {
-    return host.heartbeats().duringUninterrupted(progress -> migrate(step, progress));
+    return host.heartbeats().during(progress -> migrate(step, progress));
   }
 
   private String migrate(Step step, Progress progress) {

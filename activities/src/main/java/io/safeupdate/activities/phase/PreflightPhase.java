@@ -35,7 +35,11 @@ public final class PreflightPhase implements PreflightActivities {
   @Override
   public Preflight preflight(Step step, UpdateRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    deployment.lock().take(step, host.clock().instant());
+    Remains.in(deployment)
+        .filter(remains -> !remains.operation().equals(step.operation()))
+        .filter(Remains::isSettled)
+        .ifPresent(Remains::settle);
+    deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
     OperationRecord record = deployment.record(step);
     return record
         .find(Baseline.class)
@@ -47,6 +51,7 @@ public final class PreflightPhase implements PreflightActivities {
   private Preflight look(
       Deployment deployment, Step step, UpdateRequest request, Progress progress) {
     OperationRecord record = deployment.record(step);
+    record.reserve();
     record.put(Overrides.of(request.policy().orElse(PolicyOverrides.NONE)));
     Findings findings = new Findings(deployment, request.to(), progress);
     Survey.all(findings, step.tag());

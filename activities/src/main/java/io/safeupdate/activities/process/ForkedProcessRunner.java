@@ -53,12 +53,12 @@ public final class ForkedProcessRunner implements ProcessRunner {
   }
 
   private Process start(Command command) {
-    ProcessBuilder builder = new ProcessBuilder(command.argv());
-    builder.directory(command.directory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    builder.environment().putAll(command.environment());
     try {
+      ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command.argv(), environment));
+      builder.directory(command.directory().toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.environment().putAll(command.environment());
       return builder.start();
     } catch (IOException e) {
       throw notStarted(command, e);

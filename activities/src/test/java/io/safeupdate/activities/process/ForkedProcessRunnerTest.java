@@ -39,6 +39,18 @@ class ForkedProcessRunnerTest {
   }
 
   @Test
+  void a_child_is_out_of_reach_of_the_terminals_ctrl_c() {
+    String[] pidAndSession =
+        runner
+            .run(Command.of(directory, "sh", "-c", "cut -d ' ' -f 1,6 /proc/$$/stat"))
+            .stdout()
+            .strip()
+            .split(" ");
+
+    assertThat(pidAndSession[1]).isEqualTo(pidAndSession[0]);
+  }
+
+  @Test
   void runs_in_the_given_directory_with_the_given_environment() {
     Command command = shell("pwd -P; echo $GREETING").withEnvironment(Map.of("GREETING", "hello"));
 

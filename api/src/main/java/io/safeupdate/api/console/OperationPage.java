@@ -144,6 +144,7 @@ final class OperationPage {
               command("retry " + document.operation(), "the same again"));
       case NEEDS_ATTENTION ->
           List.of(
+              command("recover " + name, "brings the old version back"),
               command(
                   "restore-points " + name, "RECOVER.md in each says how to come back by hand"));
       case UPDATED, ALREADY_CURRENT, DONE -> List.of();

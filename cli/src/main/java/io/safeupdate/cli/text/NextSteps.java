@@ -45,6 +45,7 @@ final class NextSteps implements Text {
 
   private void attend(Table steps) {
     if (waiting.isEmpty()) {
+      steps.row(commands.run("recover", result.deployment()), "brings the old version back");
       steps.row(
           commands.run("restore-points", result.deployment()),
           "RECOVER.md in each says how to come back by hand");

@@ -10,6 +10,7 @@ import io.safeupdate.workflows.contract.activity.PullActivities;
 import io.safeupdate.workflows.contract.activity.QuiesceActivities;
 import io.safeupdate.workflows.contract.activity.RebuildActivities;
 import io.safeupdate.workflows.contract.activity.RecordActivities;
+import io.safeupdate.workflows.contract.activity.RecoverActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
@@ -51,6 +52,7 @@ final class ActivityStubs {
   final RestartActivities restart;
   final VerifyActivities verify;
   final FinishActivities finish;
+  final RecoverActivities recover;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -74,6 +76,7 @@ final class ActivityStubs {
     restart = stub(RestartActivities.class, HOURS, "restart");
     verify = stub(VerifyActivities.class, HOURS, "verify");
     finish = stub(FinishActivities.class, MINUTES, "finish");
+    recover = stub(RecoverActivities.class, MINUTES, "recovery");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(HOURS, "start-old of " + deployment));

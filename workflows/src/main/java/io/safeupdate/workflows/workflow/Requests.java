@@ -3,6 +3,7 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -30,6 +31,10 @@ final class Requests {
     checkRef(request.to());
   }
 
+  static void check(RecoverRequest request) {
+    checkDeployment(request == null ? null : request.deployment());
+  }
+
   private static void checkDeployment(String deployment) {
     if (deployment == null) {
       throw invalid("the input names no deployment.");
@@ -51,9 +56,9 @@ final class Requests {
     return REF.matcher(ref).matches() && !ref.contains("..") && !ref.contains("@{");
   }
 
-  static String canonicalId(UpdateRequest request) {
+  static String canonicalId(String deployment) {
     String host = OperationId.hostOf(Workflow.getInfo().getTaskQueue());
-    return OperationId.workflowId(host, request.deployment());
+    return OperationId.workflowId(host, deployment);
   }
 
   static boolean isCanonical(String id) {

@@ -1,11 +1,13 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+import io.safeupdate.workflows.contract.activity.Unfinished;
 import io.safeupdate.workflows.contract.activity.Verified;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,8 +52,21 @@ final class Answers {
     deeds.put("Record", Deed.answers("20261122-1"));
     deeds.put("Verify", Deed.answers(new Verified("healthy", 4.5)));
     deeds.put("StartOldVersion", Deed.answers(new Verified("the old version is healthy", 7.5)));
+    deeds.put("FindUnfinished", Deed.answers(Optional.empty()));
     deeds.put("Close", call -> null);
     return deeds;
+  }
+
+  static Unfinished unfinished(Phase reached, boolean stands) {
+    return new Unfinished(
+        "deployment/elsewhere/production",
+        "01999999-0000-7000-8000-000000000001",
+        Optional.of(reached),
+        stands,
+        Optional.of(OLD),
+        Optional.of(NEW),
+        Optional.of("20261122-1"),
+        Optional.of(Strategy.SNAPSHOT));
   }
 
   static Policy policy(OnFailure onFailure) {
