@@ -61,11 +61,17 @@ final class Journaling {
     }
   }
 
+  /** An interrupted thread cannot write to a file. */
   private static void noteIfPossible(Step step, Runnable entry) {
+    boolean interrupted = Thread.interrupted();
     try {
       entry.run();
     } catch (StepFailure failure) {
       log.warn("{} is not in its journal: {}", step.key(), failure.getMessage());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -66,7 +66,7 @@ public final class InspectPhase implements InspectActivities {
         findings.containers.stream().map(this::service).toList(),
         database(findings),
         deployment.restorePoints().all().stream().map(InspectPhase::summary).toList(),
-        Remains.in(deployment).filter(remains -> !remains.isSettled()).map(Remains::operation),
+        Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
         plan);
   }

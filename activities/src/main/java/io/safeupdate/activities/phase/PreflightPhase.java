@@ -35,10 +35,10 @@ public final class PreflightPhase implements PreflightActivities {
   @Override
   public Preflight preflight(Step step, UpdateRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    Remains.in(deployment)
-        .filter(remains -> !remains.operation().equals(step.operation()))
-        .filter(Remains::isSettled)
-        .ifPresent(Remains::settle);
+    Stranded.in(deployment)
+        .filter(stranded -> !stranded.operation().equals(step.operation()))
+        .filter(Stranded::isSettled)
+        .ifPresent(Stranded::settle);
     deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
     OperationRecord record = deployment.record(step);
     return record

@@ -17,6 +17,6 @@ public final class RecoverPhase implements RecoverActivities {
   public Optional<Unfinished> find(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     deployment.lock().requireNotBusy(step, host.runs()::isOpen);
-    return Remains.in(deployment).map(Remains::unfinished);
+    return Stranded.in(deployment).map(Stranded::unfinished);
   }
 }

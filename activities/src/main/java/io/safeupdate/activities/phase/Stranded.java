@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What an operation left that still holds the deployment's lock although its run has ended. */
-final class Remains {
+final class Stranded {
   private final Deployment deployment;
   private final Owner owner;
   private final OperationRecord record;
   private final StepJournal journal;
 
-  private Remains(Deployment deployment, Owner owner) {
+  private Stranded(Deployment deployment, Owner owner) {
     Host host = deployment.host();
     this.deployment = deployment;
     this.owner = owner;
@@ -28,12 +28,12 @@ final class Remains {
   }
 
   /** Of whoever holds the lock; empty when nobody does, or its run is open. */
-  static Optional<Remains> in(Deployment deployment) {
+  static Optional<Stranded> in(Deployment deployment) {
     return deployment
         .lock()
         .owner()
         .filter(owner -> !deployment.host().runs().isOpen(owner))
-        .map(owner -> new Remains(deployment, owner));
+        .map(owner -> new Stranded(deployment, owner));
   }
 
   String operation() {
