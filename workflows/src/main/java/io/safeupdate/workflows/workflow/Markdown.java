@@ -38,10 +38,10 @@ final class Markdown {
             report.summary().map(Markdown::cell).orElse(""));
   }
 
-  /** Keeps a text of the outside world within its cell. */
+  /** Keeps a text of the outside world within its cell, and without links, images and code. */
   private static String cell(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("|", "\\|")
+    return text.replaceAll("[\\\\|`*\\[\\]]", "\\\\$0")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("\\R", "<br>");
   }

@@ -40,6 +40,12 @@ class MarkdownTest {
     assertThat(Markdown.of(progress("<img src=x onerror=alert(1)>"))).doesNotContain("<img");
   }
 
+  @Test
+  void links_images_and_code_are_shown_and_not_rendered() {
+    assertThat(Markdown.of(progress("![x](https://example.org/x) `y` **z** &lt;")))
+        .contains("| !\\[x\\](https://example.org/x) \\`y\\` \\*\\*z\\*\\* &amp;lt; |");
+  }
+
   private static OperationProgress progress(String summary) {
     PhaseReport row =
         new PhaseReport(
