@@ -13,6 +13,10 @@ final class Steps {
     this.deployment = deployment;
   }
 
+  String deployment() {
+    return deployment;
+  }
+
   Step first(Phase phase) {
     return first(phase.label());
   }

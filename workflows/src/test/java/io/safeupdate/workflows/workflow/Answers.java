@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Answers {
   static final String OLD = "1111111111111111111111111111111111111111";
   static final String NEW = "2222222222222222222222222222222222222222";
+  static final String FOLDER = "/var/lib/safe-update/operations/1/failures/migrate-1";
   static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final List<String> ONE_LINERS =
@@ -50,6 +51,7 @@ final class Answers {
     deeds.put("Record", Deed.answers("20261122-1"));
     deeds.put("Verify", Deed.answers(new Verified("healthy", 4.5)));
     deeds.put("StartOldVersion", Deed.answers(new Verified("the old version is healthy", 7.5)));
+    deeds.put("KeepEvidence", Deed.answers(FOLDER));
     deeds.put("Close", call -> null);
     return deeds;
   }
