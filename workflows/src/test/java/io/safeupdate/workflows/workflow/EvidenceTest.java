@@ -122,8 +122,7 @@ class EvidenceTest {
 
     assertThat(result.notes())
         .contains(
-            "No logs of the failure of migrate were kept: "
-                + FakeHost.message(FakeHost.EVIDENCE));
+            "No logs of the failure of migrate were kept: " + FakeHost.message(FakeHost.EVIDENCE));
     assertThat(result.failure())
         .contains(new FailureReport("migrate", "DiskFull", FakeHost.message("Migrate")));
   }
@@ -185,9 +184,7 @@ class EvidenceTest {
     operation.decide(Choice.RETRY);
     operation.awaitQuestion();
 
-    assertThat(bench.host.stepsOf(FakeHost.EVIDENCE))
-        .extracting(Step::round)
-        .containsExactly(1, 2);
+    assertThat(bench.host.stepsOf(FakeHost.EVIDENCE)).extracting(Step::round).containsExactly(1, 2);
   }
 
   private OperationResult failsInMigrate() {
