@@ -175,7 +175,7 @@ class EvidencePhaseTest {
 
   @Test
   void says_of_a_database_that_does_not_run_what_it_is_and_keeps_the_rest() {
-    shop.configured("database: {service: postgres}");
+    shop.configured("database: {service: postgres}\nmigrate: none");
 
     Path folder = keep();
 
