@@ -118,7 +118,7 @@ class BrokenReleaseIT {
     assertThat(file(logs, "logs/django.log")).contains("Traceback", "GUESTBOOK_READERS is not set");
     assertThat(file(logs, "containers.txt"))
         .containsPattern("service +django\\n +version +began with this operation");
-    assertThat(file(logs, "compose.json")).contains("\"POSTGRES_PASSWORD\" : \"***\"", "/health/");
+    assertThat(file(logs, "compose.json")).contains("\"POSTGRES_PASSWORD\" : \"***\"", "/start");
     assertThat(file(logs, "migrations.txt")).contains("django_migrations", "0001_initial");
     assertThat(file(logs, "database.txt")).contains("live: guestbook", "free for databases");
     assertThat(file(logs, "disk.txt")).contains(host.state() + ": ");
