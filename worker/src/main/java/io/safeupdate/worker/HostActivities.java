@@ -9,6 +9,7 @@ import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
+import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
@@ -100,6 +101,7 @@ public final class HostActivities {
         new RebuildPhase(host),
         new RestartPhase(host),
         new VerifyPhase(host),
+        new EvidencePhase(host),
         new FinishPhase(host),
         new RecoverPhase(host),
         new InspectPhase(host));

@@ -111,6 +111,12 @@ final class JsonComposeModel implements ComposeModel {
   }
 
   @Override
+  public String withoutSecrets() {
+    JsonNode shown = new Redaction(root).applied();
+    return secrets().and(Redaction.argumentsOf(root)).apply(pretty(shown));
+  }
+
+  @Override
   public SecretMask secrets() {
     SecretMask secrets = SecretMask.NOTHING;
     for (JsonNode service : root.path("services")) {
@@ -138,6 +144,15 @@ final class JsonComposeModel implements ComposeModel {
     Set<String> names = new LinkedHashSet<>();
     root.path(section).forEach(entry -> names.add(entry.path("name").asText()));
     return Collections.unmodifiableSet(names);
+  }
+
+  private static String pretty(JsonNode node) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(JSON.treeToValue(node, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree that was read can be written", e);
+    }
   }
 
   private static String canonical(JsonNode node) {

@@ -32,6 +32,11 @@ public final class OperationRecord {
     return directory.resolve("logs");
   }
 
+  /** What its failures looked like, a folder each. */
+  public Path failures() {
+    return directory.resolve("failures");
+  }
+
   public <T extends Record> Optional<T> find(Class<T> fact) {
     return file(fact).read(fact);
   }

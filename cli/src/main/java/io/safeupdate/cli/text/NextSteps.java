@@ -3,6 +3,7 @@ package io.safeupdate.cli.text;
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Waiting;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class NextSteps implements Text {
       }
       case NEEDS_ATTENTION -> attend(steps);
       case UPDATED, ALREADY_CURRENT, DONE -> {}
+    }
+    if (result.failure().flatMap(FailureReport::logs).isPresent()) {
+      steps.row(
+          commands.run("show", result.operation(), "--logs"),
+          "what the failure looked like: logs, containers, disk");
     }
     return steps;
   }

@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
@@ -36,6 +37,10 @@ final class ActivityStubs {
    */
   private static final String HANGS = "TemporalTimeout:StartToClose";
 
+  /** The way back waits for evidence, and the application may stand still: no longer than this. */
+  private static final Duration EVIDENCE = Duration.ofSeconds(30);
+
+  private static final int EVIDENCE_ATTEMPTS = 3;
   private static final Duration MINUTES = Duration.ofMinutes(15);
   private static final Duration HOURS = Duration.ofHours(6);
 
@@ -95,6 +100,15 @@ final class ActivityStubs {
   static InspectActivities inspection(String deployment) {
     return Workflow.newActivityStub(
         InspectActivities.class, options(HOURS, "inspection of " + deployment));
+  }
+
+  /** Keeps what a failure looked like; nobody waits long for it. */
+  static EvidenceActivities evidence(String deployment) {
+    ActivityOptions usual = options(EVIDENCE, "evidence of " + deployment);
+    RetryOptions few =
+        usual.getRetryOptions().toBuilder().setMaximumAttempts(EVIDENCE_ATTEMPTS).build();
+    return Workflow.newActivityStub(
+        EvidenceActivities.class, usual.toBuilder().setRetryOptions(few).build());
   }
 
   private <T> T stub(Class<T> type, Duration limit, String phase) {

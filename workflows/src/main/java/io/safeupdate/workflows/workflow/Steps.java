@@ -27,6 +27,10 @@ final class Steps {
     return new Steps(operation.workflowId(), operation.operation(), deployment);
   }
 
+  String deployment() {
+    return deployment;
+  }
+
   Step first(Phase phase) {
     return first(phase.label());
   }

@@ -77,6 +77,12 @@ final class Timeline {
     show();
   }
 
+  /** What the failure looked like lies in a folder of the host. */
+  void kept(String folder) {
+    failure = failure.map(it -> it.withLogs(folder));
+    show();
+  }
+
   /** The operation gives up; a failure outside of any phase counts as preflight's. */
   void failed(TemporalFailure reason) {
     if (failure.isEmpty()) {

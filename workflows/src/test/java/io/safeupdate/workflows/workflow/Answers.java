@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Answers {
   static final String OLD = "1111111111111111111111111111111111111111";
   static final String NEW = "2222222222222222222222222222222222222222";
+  static final String FOLDER = "/var/lib/safe-update/operations/1/failures/migrate-1";
   static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final List<String> ONE_LINERS =
@@ -53,6 +54,7 @@ final class Answers {
     deeds.put("Verify", Deed.answers(new Verified("healthy", 4.5)));
     deeds.put("StartOldVersion", Deed.answers(new Verified("the old version is healthy", 7.5)));
     deeds.put("FindUnfinished", Deed.answers(Optional.empty()));
+    deeds.put("KeepEvidence", Deed.answers(FOLDER));
     deeds.put("Close", call -> null);
     return deeds;
   }

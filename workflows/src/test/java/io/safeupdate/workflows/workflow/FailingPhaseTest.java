@@ -60,10 +60,12 @@ class FailingPhaseTest {
   @ParameterizedTest
   @EnumSource
   void the_failure_carries_phase_type_and_message(WayBack phase) {
-    OperationResult result = failsIn(phase).getDetails().get(OperationResult.class);
+    FailureReport failure =
+        failsIn(phase).getDetails().get(OperationResult.class).failure().orElseThrow();
 
-    assertThat(result.failure())
-        .contains(new FailureReport(phase.label(), "DiskFull", FakeHost.message(phase.activity)));
+    assertThat(failure.phase()).isEqualTo(phase.label());
+    assertThat(failure.type()).isEqualTo("DiskFull");
+    assertThat(failure.message()).isEqualTo(FakeHost.message(phase.activity));
   }
 
   @ParameterizedTest

@@ -39,6 +39,11 @@ enum Scenario {
         bench.host.fails("DropSnapshot", FailureType.DATABASE_FAILED, 1);
         return bench.start();
       }),
+  ROLLED_BACK_WITH_EVIDENCE(
+      bench -> {
+        bench.host.fails("Verify", FailureType.UNHEALTHY);
+        return bench.start();
+      }),
   CANCELLED(
       bench -> {
         Gate gate = bench.host.holds("Migrate");

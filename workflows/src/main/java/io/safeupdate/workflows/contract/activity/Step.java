@@ -30,15 +30,21 @@ public record Step(String workflowId, String operation, String deployment, Strin
   public static final String CLOSE = "close";
 
   private static final String UNDO = "undo-";
+  private static final String EVIDENCE = "evidence-";
 
   /** The name of the step that undoes a phase. */
   public static String undo(Phase phase) {
     return UNDO + phase.label();
   }
 
+  /** The name of the step that keeps what the failure of a phase looked like. */
+  public static String evidence(Phase phase) {
+    return EVIDENCE + phase.label();
+  }
+
   /** Whether it may change the deployment, or what the host knows of it. */
   public boolean touches() {
-    return !name.equals(POLICY) && !name.equals(INSPECT);
+    return !name.equals(POLICY) && !name.equals(INSPECT) && !name.startsWith(EVIDENCE);
   }
 
   /** Whether it is the first of its operation that {@link #touches}. */
