@@ -3,14 +3,17 @@ package io.safeupdate.worker;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Runs the workflows and activities of one host. Stopping it, however rudely, loses nothing: steps
@@ -61,8 +64,19 @@ public final class HostWorker implements AutoCloseable {
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(20)
         .setMaxWorkflowThreadCount(100)
-        .setWorkerInterceptors(new FailureInterceptor(new FailureTranslation(interrupting::get)))
+        .setWorkerInterceptors(interceptors(new FailureTranslation(interrupting::get)))
         .validateAndBuildWithDefaults();
+  }
+
+  /**
+   * Those that the class path provides are the innermost, so that a failure of theirs is translated
+   * like one of a step. What is shipped provides none; the fault matrix puts faults in here.
+   */
+  private static WorkerInterceptor[] interceptors(FailureTranslation translation) {
+    return Stream.concat(
+            ServiceLoader.load(WorkerInterceptor.class).stream().map(ServiceLoader.Provider::get),
+            Stream.of(new FailureInterceptor(translation)))
+        .toArray(WorkerInterceptor[]::new);
   }
 
   private static WorkerOptions workerOptions() {
