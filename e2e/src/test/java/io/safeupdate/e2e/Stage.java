@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /** What the cells of the matrix play on: a running application, its host, and what may befall. */
 final class Stage implements AutoCloseable {
-  private static final String PATIENT = "update: {trial: true}";
-  private static final String HASTY = "update: {trial: true}";
+  private static final String PATIENT = "update: {stepTimeout: PT6H}";
+  private static final String HASTY = "update: {stepTimeout: PT30S}";
 
   final GuestBook book;
   final Host host;

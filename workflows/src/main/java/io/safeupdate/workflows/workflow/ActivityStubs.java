@@ -1,5 +1,6 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
@@ -35,8 +36,8 @@ final class ActivityStubs {
    */
   private static final String HANGS = "TemporalTimeout:StartToClose";
 
-  private static final Duration MINUTES = Duration.ofMinutes(15);
-  private static final Duration HOURS = Duration.ofHours(6);
+  /** Enough for a step that only looks, or says a word to the engine. */
+  private static final Duration SHORT = Duration.ofMinutes(15);
 
   final PreflightActivities preflight;
   final PrepareActivities prepare;
@@ -58,40 +59,49 @@ final class ActivityStubs {
   private final String deployment;
   private final String prefix;
 
-  private ActivityStubs(String deployment, String prefix) {
+  private ActivityStubs(String deployment, String prefix, Duration longest) {
     this.deployment = deployment;
     this.prefix = prefix;
-    preflight = stub(PreflightActivities.class, MINUTES, "preflight");
-    prepare = stub(PrepareActivities.class, HOURS, "prepare");
-    backup = stub(BackupActivities.class, HOURS, "backup");
-    quiesce = stub(QuiesceActivities.class, MINUTES, "quiesce");
-    snapshot = stub(SnapshotActivities.class, HOURS, "snapshot");
-    record = stub(RecordActivities.class, HOURS, "record");
-    pull = stub(PullActivities.class, MINUTES, "pull");
-    migrate = stub(MigrateActivities.class, HOURS, "migrate");
-    trial = stub(TrialActivities.class, HOURS, "trial");
-    rebuild = stub(RebuildActivities.class, MINUTES, "rebuild");
-    restart = stub(RestartActivities.class, HOURS, "restart");
-    verify = stub(VerifyActivities.class, HOURS, "verify");
-    finish = stub(FinishActivities.class, MINUTES, "finish");
+    Duration shorter = shorter(longest);
+    preflight = stub(PreflightActivities.class, shorter, "preflight");
+    prepare = stub(PrepareActivities.class, longest, "prepare");
+    backup = stub(BackupActivities.class, longest, "backup");
+    quiesce = stub(QuiesceActivities.class, shorter, "quiesce");
+    snapshot = stub(SnapshotActivities.class, longest, "snapshot");
+    record = stub(RecordActivities.class, longest, "record");
+    pull = stub(PullActivities.class, shorter, "pull");
+    migrate = stub(MigrateActivities.class, longest, "migrate");
+    trial = stub(TrialActivities.class, longest, "trial");
+    rebuild = stub(RebuildActivities.class, shorter, "rebuild");
+    restart = stub(RestartActivities.class, longest, "restart");
+    verify = stub(VerifyActivities.class, longest, "verify");
+    finish = stub(FinishActivities.class, shorter, "finish");
     oldVersion =
         Workflow.newActivityStub(
-            RestartActivities.class, options(HOURS, "start-old of " + deployment));
+            RestartActivities.class, options(longest, "start-old of " + deployment));
   }
 
-  /** The deeds, under the names of their phases. */
-  static ActivityStubs deeds(String deployment) {
-    return new ActivityStubs(deployment, "");
+  /**
+   * The deeds, under the names of their phases.
+   *
+   * @param longest how long one may take
+   */
+  static ActivityStubs deeds(String deployment, Duration longest) {
+    return new ActivityStubs(deployment, "", longest);
   }
 
   /** The same activities for the way back, so that people tell the one from the other. */
-  static ActivityStubs undos(String deployment) {
-    return new ActivityStubs(deployment, "undo-");
+  static ActivityStubs undos(String deployment, Duration longest) {
+    return new ActivityStubs(deployment, "undo-", longest);
   }
 
   static InspectActivities inspection(String deployment) {
     return Workflow.newActivityStub(
-        InspectActivities.class, options(HOURS, "inspection of " + deployment));
+        InspectActivities.class, options(Policy.STEP_TIMEOUT, "inspection of " + deployment));
+  }
+
+  private static Duration shorter(Duration longest) {
+    return longest.compareTo(SHORT) < 0 ? longest : SHORT;
   }
 
   private <T> T stub(Class<T> type, Duration limit, String phase) {

@@ -27,6 +27,7 @@ import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
 
 /**
  * One update, as the table of phases tells it. Each undo is registered before its deed, because a
@@ -37,20 +38,19 @@ final class UpdateRun {
   private final Timeline timeline;
   private final Decisions decisions;
   private final Steps steps;
-  private final ActivityStubs activities;
-  private final ActivityStubs undos;
   private final UndoStack undo;
 
   private PhaseRunner phases;
+  private ActivityStubs activities;
+  private ActivityStubs undos;
 
   UpdateRun(UpdateRequest request, Timeline timeline, Decisions decisions) {
     this.request = request;
     this.timeline = timeline;
     this.decisions = decisions;
     this.steps = new Steps(request.deployment());
-    this.activities = ActivityStubs.deeds(request.deployment());
-    this.undos = ActivityStubs.undos(request.deployment());
     this.undo = new UndoStack(timeline, decisions, steps);
+    allow(Policy.STEP_TIMEOUT);
   }
 
   /** Runs the update to its end: an answer, or a failure that carries one. */
@@ -65,7 +65,9 @@ final class UpdateRun {
   }
 
   private Outcome update() {
-    phases = new PhaseRunner(timeline, decisions, steps, policy());
+    Policy policy = policy();
+    phases = new PhaseRunner(timeline, decisions, steps, policy);
+    allow(policy.longestStep());
     Preflight found = preflight();
     if (found.alreadyCurrent()) {
       timeline.skipRest("nothing to update");
@@ -77,6 +79,11 @@ final class UpdateRun {
     replace(prepared);
     finish();
     return Outcome.UPDATED;
+  }
+
+  private void allow(Duration longestStep) {
+    activities = ActivityStubs.deeds(request.deployment(), longestStep);
+    undos = ActivityStubs.undos(request.deployment(), longestStep);
   }
 
   /** Part of preflight, for people. */
