@@ -3,6 +3,7 @@ package io.safeupdate.e2e;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One cell of the fault matrix.
@@ -51,11 +52,26 @@ record Cell(String step, Mishap mishap) {
 
   /** The rows, in the order in which an update takes them. */
   static List<String> steps() {
-    List<String> steps = new ArrayList<>(BEFORE_ANYTHING_IS_TOUCHED);
-    steps.addAll(ON_THE_WAY);
-    steps.addAll(ONCE_IT_STANDS);
+    List<String> steps = new ArrayList<>(deeds());
     steps.addAll(BACK);
     return steps;
+  }
+
+  /** What an update does, in this order. */
+  static List<String> deeds() {
+    return Stream.of(BEFORE_ANYTHING_IS_TOUCHED, ON_THE_WAY, ONCE_IT_STANDS)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What a way back from its last phase does, in this order. */
+  static List<String> undos() {
+    return BACK;
+  }
+
+  /** Those without which nothing may go on; the others only clean up. */
+  static List<String> essentialUndos() {
+    return BACK.stream().filter(undo -> !CLEANING_UP.contains(undo)).toList();
   }
 
   boolean isOnTheWayBack() {
@@ -64,7 +80,7 @@ record Cell(String step, Mishap mishap) {
 
   /** Whether people are asked when it fails; what only takes room is told of instead. */
   boolean waitsForAPerson() {
-    return isOnTheWayBack() && mishap == Mishap.ERROR && !CLEANING_UP.contains(step);
+    return mishap == Mishap.ERROR && essentialUndos().contains(step);
   }
 
   /** The outcomes that are right; the first is the one to wish for. */

@@ -91,8 +91,8 @@ final class CellRun {
       case ENGINE -> {
         awaitPause();
         stage.faults.armed().release();
-        stage.engine.stop();
-        stage.engine.start();
+        stage.engine().stop();
+        stage.engine().start();
       }
       case TEMPORAL -> {
         awaitPause();
@@ -146,7 +146,6 @@ final class CellRun {
       problems.addAll(standing.problemsUpdated(stage.releases.version(), target));
     } else {
       problems.addAll(standing.problemsAsBefore());
-      updateAgain(target);
     }
   }
 
@@ -171,18 +170,5 @@ final class CellRun {
     Instant start = Instant.parse(row.path("startedAt").asText());
     Instant end = start.plusMillis((long) (row.path("seconds").asDouble() * 1000));
     return Duration.between(cancelled, end).toMillis() / 1000.0;
-  }
-
-  /** Whatever happened, the next update must work. */
-  private void updateAgain(String target) {
-    Standing standing = Standing.of(stage);
-    Host.Answer answer = stage.host.update("production");
-    if (!answer.outcome().equals("UPDATED")) {
-      problems.add("the next update: " + answer.outcome() + " " + answer.text("/failure/message"));
-      return;
-    }
-    standing
-        .problemsUpdated(stage.releases.version(), target)
-        .forEach(problem -> problems.add("after the next update: " + problem));
   }
 }

@@ -3,7 +3,6 @@ package io.safeupdate.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,12 +14,11 @@ import java.util.regex.Pattern;
  * --matrix} runs it in namespaces of its own.
  */
 final class FaultMatrix {
-  private static final int USUAL_SECONDS = 35;
-
   private final Path directory;
   private final Findings findings;
   private final OwnEngine engine;
   private Optional<Stage> stage = Optional.empty();
+  private Optional<Finding> last = Optional.empty();
   private int stages;
 
   private FaultMatrix(Path directory, Findings findings, OwnEngine engine) {
@@ -48,35 +46,72 @@ final class FaultMatrix {
             .filter(cell -> findings.of(cell).isEmpty())
             .toList();
     for (int index = 0; index < left.size(); index++) {
-      Finding finding = new CellRun(stage(), left.get(index)).play();
-      findings.add(finding);
-      tell(finding, left.size() - index - 1);
-      if (!finding.holds()) {
-        stage.ifPresent(Stage::close);
-        stage = Optional.empty();
+      play(left.get(index));
+      System.out.printf("%9s %d left%n", "", left.size() - index - 1);
+    }
+    if (stage.isPresent()) {
+      confirmThatTheNextUpdateWorks();
+      strike();
+    }
+  }
+
+  /**
+   * Each update is also the next update of the cell before it. So one that does not end as it
+   * should is played again on its own: when it holds then, it was not to blame.
+   */
+  private void play(Cell cell) throws IOException {
+    boolean isFirst = stage.isEmpty();
+    Finding finding = new CellRun(stage(), cell).play();
+    if (!finding.holds()) {
+      strike();
+    }
+    if (!finding.holds() && !isFirst) {
+      Finding alone = new CellRun(stage(), cell).play();
+      if (alone.holds()) {
+        blame(finding.problems());
+        finding = alone;
+      } else {
+        strike();
       }
     }
+    tell(finding);
+    last = stage.isPresent() ? Optional.of(finding) : Optional.empty();
+  }
+
+  private void confirmThatTheNextUpdateWorks() {
+    stage.orElseThrow().releases.next();
+    Host.Answer answer = stage.orElseThrow().host.update("production");
+    if (!answer.outcome().equals("UPDATED")) {
+      blame(List.of(answer.outcome() + " " + answer.text("/failure/message")));
+    }
+  }
+
+  private void blame(List<String> problems) {
+    last.map(it -> it.with("the next update: " + problems)).ifPresent(this::tell);
+  }
+
+  private void strike() {
     stage.ifPresent(Stage::close);
+    stage = Optional.empty();
   }
 
   /** A cell that does not hold may leave anything behind: the next one gets another stage. */
   private Stage stage() throws IOException {
     if (stage.isEmpty()) {
       Path place = Files.createTempDirectory(directory, "stage-" + ++stages + "-");
-      stage = Optional.of(Stage.set(place, engine));
+      stage = Optional.of(Stage.set(place, "su-matrix").restarting(engine));
     }
     return stage.get();
   }
 
-  private static void tell(Finding finding, int left) {
+  private void tell(Finding finding) {
+    findings.add(finding);
     System.out.printf(
-        "%s  %-45s %-12s %3d s  %s%n",
+        "%s  %-42s %-12s %3d s  %s%n",
         LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
         finding.cell(),
         finding.ending(),
         finding.seconds(),
         finding.holds() ? "holds " + finding.remark() : "DOES NOT HOLD " + finding.problems());
-    System.out.printf(
-        "          %d left, about %s%n", left, Duration.ofSeconds((long) left * USUAL_SECONDS));
   }
 }

@@ -1,5 +1,6 @@
 package io.safeupdate.e2e;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,12 @@ import java.util.List;
  * @param problems why it does not hold; empty: it does
  */
 record Finding(Cell cell, String ending, long seconds, String remark, List<String> problems) {
+  Finding with(String problem) {
+    List<String> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new Finding(cell, ending, seconds, remark, more);
+  }
+
   boolean holds() {
     return problems.isEmpty();
   }

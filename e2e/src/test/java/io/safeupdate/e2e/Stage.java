@@ -1,21 +1,28 @@
 package io.safeupdate.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What the cells of the matrix play on: a running application, its host, and what may befall. */
+/** What cells of the fault matrix play on: a running application, its host, and its faults. */
 final class Stage implements AutoCloseable {
-  private static final String PATIENT = "update: {stepTimeout: PT6H}";
+  /** A killed worker is noticed after a sixth of this. */
+  private static final String PATIENT = "update: {stepTimeout: PT1M}";
+
   private static final String HASTY = "update: {stepTimeout: PT30S}";
+
+  /** What cells leave on purpose must not pile up. */
+  private static final String RETENTION =
+      "    retention: {restorePoints: 3, backups: 3, abandonedDatabases: PT1M}\n";
 
   final GuestBook book;
   final Host host;
   final Faults faults;
   final NumberedReleases releases;
-  final OwnEngine engine;
+  private Optional<OwnEngine> engine = Optional.empty();
 
-  private Stage(Path directory, OwnEngine engine) {
-    this.engine = engine;
-    book = GuestBook.started(directory.resolve("app"), "su-matrix");
+  private Stage(Path directory, String project) {
+    book = GuestBook.started(directory.resolve("app"), project);
     releases = new NumberedReleases(book);
     faults = Faults.in(directory);
     host = new Host(directory.resolve("host")).with("production", book, PATIENT);
@@ -23,18 +30,37 @@ final class Stage implements AutoCloseable {
     host.meeting(faults).up();
   }
 
-  /** Databases that cells abandoned must not pile up. */
-  private static final String RETENTION =
-      "    retention: {restorePoints: 3, backups: 3, abandonedDatabases: PT1M}\n";
-
-  static Stage set(Path directory, OwnEngine engine) {
-    return new Stage(directory, engine);
+  static Stage set(Path directory, String project) {
+    return new Stage(directory, project);
   }
 
-  /** Lets each step take so long that only a defect makes it longer, or so short that one waits. */
+  /** With an engine that may be restarted. */
+  Stage restarting(OwnEngine restarted) {
+    engine = Optional.of(restarted);
+    return this;
+  }
+
+  OwnEngine engine() {
+    return engine.orElseThrow(() -> new AssertionError("the machine's engine is not to restart"));
+  }
+
+  /** Lets steps take so short that one that hangs is not waited for long. */
   void hasty(boolean isHasty) {
     String config = host.configText();
     host.writeConfig(isHasty ? config.replace(PATIENT, HASTY) : config.replace(HASTY, PATIENT));
+  }
+
+  /** Starts what faults kill, until all that were armed have struck. */
+  void upUntilAllIsMet(Duration limit) {
+    Eventually.holds(limit, () -> isUpAgain() && faults.armed().unmet().isEmpty());
+    Eventually.holds(limit, this::isUpAgain);
+  }
+
+  private boolean isUpAgain() {
+    if (!host.isUp()) {
+      host.up();
+    }
+    return host.isUp();
   }
 
   /** Ends what runs; the directory stays, it is evidence. */

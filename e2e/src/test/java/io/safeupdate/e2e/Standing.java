@@ -44,7 +44,7 @@ final class Standing {
       compare(
           problems,
           "image of " + service,
-          now.tags().get("su-matrix_" + service + ":production"),
+          now.tags().get(stage.book.project() + "_" + service + ":production"),
           now.images().get(service));
     }
     problems.addAll(problemsEither());
@@ -76,7 +76,7 @@ final class Standing {
         new TreeSet<>(SERVICES),
         new TreeSet<>(stage.book.containers().keySet()));
     compare(problems, "number of containers", 3, stage.book.allContainers().size());
-    compare(problems, "networks", Set.of("su-matrix_default"), stage.book.networks());
+    compare(problems, "networks", Set.of(stage.book.project() + "_default"), stage.book.networks());
     Leftovers.of(stage.host, stage.book).forEach(left -> problems.add("left behind: " + left));
     return problems;
   }

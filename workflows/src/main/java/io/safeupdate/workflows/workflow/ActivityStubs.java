@@ -27,8 +27,10 @@ import java.time.Duration;
  * that is away is waited for.
  */
 final class ActivityStubs {
-  /** A killed worker is noticed after this long. */
+  /** A killed worker is noticed after this long, or sooner where steps are short. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+  private static final int BEATS_PER_STEP = 6;
 
   /**
    * The server's name for a step that beats but does not end: it would hang again. A worker that
@@ -62,20 +64,20 @@ final class ActivityStubs {
   private ActivityStubs(String deployment, String prefix, Duration longest) {
     this.deployment = deployment;
     this.prefix = prefix;
-    Duration shorter = shorter(longest);
-    preflight = stub(PreflightActivities.class, shorter, "preflight");
+    Duration brief = shorter(longest, SHORT);
+    preflight = stub(PreflightActivities.class, brief, "preflight");
     prepare = stub(PrepareActivities.class, longest, "prepare");
     backup = stub(BackupActivities.class, longest, "backup");
-    quiesce = stub(QuiesceActivities.class, shorter, "quiesce");
+    quiesce = stub(QuiesceActivities.class, brief, "quiesce");
     snapshot = stub(SnapshotActivities.class, longest, "snapshot");
     record = stub(RecordActivities.class, longest, "record");
-    pull = stub(PullActivities.class, shorter, "pull");
+    pull = stub(PullActivities.class, brief, "pull");
     migrate = stub(MigrateActivities.class, longest, "migrate");
     trial = stub(TrialActivities.class, longest, "trial");
-    rebuild = stub(RebuildActivities.class, shorter, "rebuild");
+    rebuild = stub(RebuildActivities.class, brief, "rebuild");
     restart = stub(RestartActivities.class, longest, "restart");
     verify = stub(VerifyActivities.class, longest, "verify");
-    finish = stub(FinishActivities.class, shorter, "finish");
+    finish = stub(FinishActivities.class, brief, "finish");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));
@@ -100,8 +102,8 @@ final class ActivityStubs {
         InspectActivities.class, options(Policy.STEP_TIMEOUT, "inspection of " + deployment));
   }
 
-  private static Duration shorter(Duration longest) {
-    return longest.compareTo(SHORT) < 0 ? longest : SHORT;
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private <T> T stub(Class<T> type, Duration limit, String phase) {
@@ -111,7 +113,7 @@ final class ActivityStubs {
   private static ActivityOptions options(Duration limit, String summary) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(limit)
-        .setHeartbeatTimeout(HEARTBEAT)
+        .setHeartbeatTimeout(shorter(HEARTBEAT, limit.dividedBy(BEATS_PER_STEP)))
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setSummary(summary)
         .setRetryOptions(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Policy;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,23 +46,44 @@ class StepTimeoutTest {
         .containsEntry("Pull", SHORT);
   }
 
+  @Test
+  void where_steps_are_short_a_killed_worker_is_noticed_sooner() {
+    limitsWith(Optional.of(Duration.ofMinutes(1)));
+
+    assertThat(heartbeatOf("Migrate")).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void where_steps_are_long_a_killed_worker_is_noticed_after_20_seconds() {
+    limitsWith(Optional.of(LONG));
+
+    assertThat(heartbeatOf("Migrate")).isEqualTo(Duration.ofSeconds(20));
+  }
+
   private Map<String, Duration> limitsWith(Optional<Duration> stepTimeout) {
     bench.host.answers(
         "LoadPolicy",
         new Policy(OnFailure.ROLLBACK, Answers.HOLD, SHORT, Duration.ZERO, stepTimeout));
-    Operation operation = bench.start();
-    operation.result();
-    return operation.history().stream()
-        .filter(event -> event.hasActivityTaskScheduledEventAttributes())
-        .map(event -> event.getActivityTaskScheduledEventAttributes())
+    bench.start().result();
+    return scheduled()
         .collect(
             Collectors.toMap(
-                scheduled -> scheduled.getActivityType().getName(),
-                StepTimeoutTest::limit,
+                it -> it.getActivityType().getName(),
+                it -> Duration.ofSeconds(it.getStartToCloseTimeout().getSeconds()),
                 (one, other) -> one));
   }
 
-  private static Duration limit(ActivityTaskScheduledEventAttributes scheduled) {
-    return Duration.ofSeconds(scheduled.getStartToCloseTimeout().getSeconds());
+  private Duration heartbeatOf(String activity) {
+    return scheduled()
+        .filter(it -> it.getActivityType().getName().equals(activity))
+        .map(it -> Duration.ofSeconds(it.getHeartbeatTimeout().getSeconds()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stream<ActivityTaskScheduledEventAttributes> scheduled() {
+    return bench.find(Bench.ID).history().stream()
+        .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+        .map(HistoryEvent::getActivityTaskScheduledEventAttributes);
   }
 }
