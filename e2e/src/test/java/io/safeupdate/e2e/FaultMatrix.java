@@ -28,23 +28,30 @@ final class FaultMatrix {
   }
 
   /**
-   * @param arguments a directory, the file of the findings, a file with images, and a pattern for
-   *     the cells to play
+   * @param arguments a directory, the file of the findings, a file with images, which lane of how
+   *     many it is, and a pattern for the cells to play
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
     OwnEngine engine = new OwnEngine(directory.resolve("engine")).start();
     engine.load(Path.of(arguments[2]), "safe-update-demo/python:1");
     FaultMatrix matrix = new FaultMatrix(directory, new Findings(Path.of(arguments[1])), engine);
-    matrix.play(Pattern.compile(arguments[3]));
+    matrix.play(lane(arguments[3], Pattern.compile(arguments[4])));
   }
 
-  private void play(Pattern wanted) throws IOException {
-    List<Cell> left =
-        Cell.all().stream()
-            .filter(cell -> wanted.matcher(cell.toString()).find())
-            .filter(cell -> findings.of(cell).isEmpty())
-            .toList();
+  /** What falls to a lane, written {@code 1/2} for the first of two. */
+  private static List<Cell> lane(String lane, Pattern wanted) {
+    int number = Integer.parseInt(lane.split("/")[0]);
+    int lanes = Integer.parseInt(lane.split("/")[1]);
+    List<Cell> all = Cell.all();
+    return all.stream()
+        .filter(cell -> all.indexOf(cell) * lanes / all.size() == number - 1)
+        .filter(cell -> wanted.matcher(cell.toString()).find())
+        .toList();
+  }
+
+  private void play(List<Cell> cells) throws IOException {
+    List<Cell> left = cells.stream().filter(cell -> findings.of(cell).isEmpty()).toList();
     for (int index = 0; index < left.size(); index++) {
       play(left.get(index));
       System.out.printf("%9s %d left%n", "", left.size() - index - 1);
