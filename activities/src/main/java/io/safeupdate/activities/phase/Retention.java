@@ -7,6 +7,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.RetentionConfig;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Retention {
   /** What was pruned, in words. */
   List<String> prune() {
     Prepares.untag(deployment, step);
+    removeRemains();
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
@@ -42,6 +44,17 @@ final class Retention {
       dropAbandoned();
     }
     return done;
+  }
+
+  private void removeRemains() {
+    Remains remains = new Remains(deployment);
+    int images = remains.untag();
+    if (images > 0) {
+      done.add(Amounts.count(images, "image") + " of earlier operations dropped");
+    }
+    if (deployment.config().database().isPresent()) {
+      remains.dropCopies(postgres()).forEach(name -> done.add("copy " + name + " dropped"));
+    }
   }
 
   private void dropSnapshot(RestorePoint point) {
