@@ -83,6 +83,11 @@ record Cell(String step, Mishap mishap) {
     return mishap == Mishap.ERROR && essentialUndos().contains(step);
   }
 
+  /** Whether it fails to clean up. */
+  boolean leavesSomething() {
+    return CLEANING_UP.contains(step) && mishap == Mishap.ERROR;
+  }
+
   /** The outcomes that are right; the first is the one to wish for. */
   Set<String> rightOutcomes() {
     if (isOnTheWayBack()) {

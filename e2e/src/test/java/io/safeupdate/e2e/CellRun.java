@@ -12,7 +12,6 @@ import java.util.stream.StreamSupport;
 final class CellRun {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final double CANCEL_SECONDS = 15;
-  private static final int UNDO_ATTEMPTS = 4;
 
   private final Stage stage;
   private final Cell cell;
@@ -76,7 +75,7 @@ final class CellRun {
   /** A deed fails although it has happened; an undo fails until a person is asked. */
   private void armError(Faults faults) {
     if (cell.isOnTheWayBack()) {
-      faults.before(cell.step(), Act.ERROR, UNDO_ATTEMPTS);
+      faults.failUntilAPersonIsAsked(cell.step());
     } else {
       faults.after(cell.step(), Act.ERROR);
     }
@@ -147,6 +146,21 @@ final class CellRun {
     } else {
       problems.addAll(standing.problemsAsBefore());
     }
+    if (cell.leavesSomething()) {
+      judgeWhatIsLeft(answer);
+    }
+  }
+
+  /** What could not be cleaned up is told of, and goes with the next update. */
+  private void judgeWhatIsLeft(Host.Answer answer) {
+    problems.removeIf(problem -> problem.startsWith("left behind: "));
+    if (!answer.json().at("/notes").toString().contains(cell.step() + " left something")) {
+      problems.add("does not tell that something is left");
+    }
+    remark = "told of what is left, which goes with the next update";
+    stage.host.update("production");
+    Leftovers.of(stage.host, stage.book)
+        .forEach(left -> problems.add("still there after the next update: " + left));
   }
 
   private void judgeCancel(Host.Answer answer) {

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * command line: whoever may start a workflow cannot put them in.
  */
 final class Faults {
+  private static final int UNDO_ATTEMPTS = 4;
+
   private final Path jar;
   private final Path directory;
   private final Armed armed;
@@ -102,10 +104,9 @@ final class Faults {
     return this;
   }
 
-  /** The same fault several times in a row. */
-  Faults before(String step, Act act, int times) {
-    armed.arm(step, "before", act, times);
-    return this;
+  /** An undo is tried several times before anybody is asked. */
+  void failUntilAPersonIsAsked(String undo) {
+    armed.arm(undo, "before", Act.ERROR, UNDO_ATTEMPTS);
   }
 
   Armed armed() {

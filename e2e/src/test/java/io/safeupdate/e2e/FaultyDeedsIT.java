@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The fault matrix in short: each deed of an update fails, and its worker is killed around each.
+ * The fault matrix in short: each deed of an update fails, and its worker is killed after each.
+ * Real failures of migrate, trial and verify are {@link BrokenReleaseIT}'s.
  */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -37,20 +38,34 @@ class FaultyDeedsIT {
     stage.close();
   }
 
-  /** The worst kind of error: the deed has happened. */
   @ParameterizedTest
   @Order(1)
-  @MethodSource("deeds")
-  void a_deed_that_fails_ends_in_the_old_version(String deed) {
+  @ValueSource(
+      strings = {
+        "policy",
+        "preflight",
+        "prepare",
+        "backup",
+        "quiesce",
+        "snapshot",
+        "record",
+        "pull",
+        "rebuild",
+        "restart",
+        "finish",
+        "close"
+      })
+  void a_deed_that_fails_although_it_has_happened_ends_as_it_should(String deed) {
     assertThat(new CellRun(stage, new Cell(deed, Mishap.ERROR)).play().problems()).isEmpty();
   }
 
   @Test
   @Order(2)
-  void an_update_whose_worker_is_killed_before_and_after_every_deed_ends_in_the_new_version() {
+  void an_update_whose_worker_is_killed_after_every_deed_ends_in_the_new_version() {
     String target = stage.releases.next();
     Standing standing = Standing.of(stage);
-    Cell.deeds().forEach(deed -> stage.faults.before(deed, Act.HALT).after(deed, Act.HALT));
+    stage.faults.armed().clear();
+    Cell.deeds().forEach(deed -> stage.faults.after(deed, Act.HALT));
 
     Underway update = Underway.started(stage.host, "production");
     stage.upUntilAllIsMet(LIMIT);
