@@ -41,6 +41,8 @@ final class ActivityStubs {
   /** Enough for a step that only looks, or says a word to the engine. */
   private static final Duration SHORT = Duration.ofMinutes(15);
 
+  private static final Duration FIRST = Duration.ofMinutes(1);
+
   final PreflightActivities preflight;
   final PrepareActivities prepare;
   final BackupActivities backup;
@@ -95,6 +97,12 @@ final class ActivityStubs {
   /** The same activities for the way back, so that people tell the one from the other. */
   static ActivityStubs undos(String deployment, Duration longest) {
     return new ActivityStubs(deployment, "undo-", longest);
+  }
+
+  /** For the first step, which says how long the others may take; it reads a file. */
+  static PreflightActivities policy(String deployment) {
+    return Workflow.newActivityStub(
+        PreflightActivities.class, options(FIRST, "policy of " + deployment));
   }
 
   static InspectActivities inspection(String deployment) {

@@ -22,6 +22,7 @@ import io.safeupdate.workflows.contract.PolicyOverrides;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.safeupdate.workflows.contract.activity.Preflight;
+import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -90,7 +91,8 @@ final class UpdateRun {
   private Policy policy() {
     timeline.start(PREFLIGHT);
     PolicyOverrides overrides = request.policy().orElse(PolicyOverrides.NONE);
-    return Failures.known(() -> activities.preflight.loadPolicy(steps.first("policy"), overrides));
+    PreflightActivities first = ActivityStubs.policy(request.deployment());
+    return Failures.known(() -> first.loadPolicy(steps.first("policy"), overrides));
   }
 
   private Preflight preflight() {
