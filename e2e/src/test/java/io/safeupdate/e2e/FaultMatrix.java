@@ -33,7 +33,7 @@ final class FaultMatrix {
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
-    OwnEngine engine = new OwnEngine(directory.resolve("engine")).start();
+    OwnEngine engine = new OwnEngine(directory.resolve("engine")).afresh().start();
     engine.load(Path.of(arguments[2]), "safe-update-demo/python:1");
     FaultMatrix matrix = new FaultMatrix(directory, new Findings(Path.of(arguments[1])), engine);
     matrix.play(lane(arguments[3], Pattern.compile(arguments[4])));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Docker engine that is the tests' alone: they restart it as they like. Its process is found by
- * its file, for it outlives the harness that started it within their namespaces.
+ * A Docker engine that is the tests' alone: they restart it as they like. Namespaces of their own
+ * keep it apart from the machine's.
  */
 final class OwnEngine {
   private static final Duration START = Duration.ofSeconds(60);
@@ -24,6 +24,12 @@ final class OwnEngine {
    */
   OwnEngine(Path directory) {
     this.directory = directory;
+  }
+
+  /** Forgets what one that ended with its namespaces thought to be running. */
+  OwnEngine afresh() {
+    Run.of(Path.of("/"), "rm", "-rf", directory.resolve("exec").toString()).orFail();
+    return this;
   }
 
   /** Starts it and waits until it answers. */
