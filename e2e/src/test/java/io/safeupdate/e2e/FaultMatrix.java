@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -115,7 +115,7 @@ final class FaultMatrix {
     findings.add(finding);
     System.out.printf(
         "%s  %-42s %-12s %3d s  %s%n",
-        LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+        LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
         finding.cell(),
         finding.ending(),
         finding.seconds(),
