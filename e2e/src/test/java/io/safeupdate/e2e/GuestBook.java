@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -161,6 +162,11 @@ final class GuestBook implements AutoCloseable {
   /** Names of all containers of the project in any state, one-offs included. */
   List<String> allContainers() {
     return running().allContainers();
+  }
+
+  /** Names of the project's networks. */
+  Set<String> networks() {
+    return running().networks();
   }
 
   private Project running() {

@@ -3,13 +3,16 @@ package io.safeupdate.worker;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Runs the workflows and activities of one host. Stopping it, however rudely, loses nothing: steps
@@ -59,11 +62,21 @@ public final class HostWorker implements AutoCloseable {
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(20)
         .setMaxWorkflowThreadCount(100)
-        // The last one is the outermost.
-        .setWorkerInterceptors(
-            new StepInterceptor(new Turns(), new Journaling(work)),
-            new FailureInterceptor(new FailureTranslation(interrupting::get)))
+        .setWorkerInterceptors(interceptors(work, new FailureTranslation(interrupting::get)))
         .validateAndBuildWithDefaults();
+  }
+
+  /**
+   * Those that the class path provides are the innermost, so that a failure of theirs is translated
+   * like one of a step. What is shipped provides none; the fault matrix puts faults in here.
+   */
+  private static WorkerInterceptor[] interceptors(HostWork work, FailureTranslation translation) {
+    return Stream.concat(
+            ServiceLoader.load(WorkerInterceptor.class).stream().map(ServiceLoader.Provider::get),
+            Stream.of(
+                new StepInterceptor(new Turns(), new Journaling(work)),
+                new FailureInterceptor(translation)))
+        .toArray(WorkerInterceptor[]::new);
   }
 
   private static WorkerOptions workerOptions() {

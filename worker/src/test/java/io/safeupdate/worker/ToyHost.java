@@ -137,7 +137,12 @@ public final class ToyHost {
     Map<Class<?>, Object> answers =
         Map.of(
             Policy.class,
-            new Policy(onFailure, Duration.ofHours(1), Duration.ofMinutes(1), Duration.ZERO),
+            new Policy(
+                onFailure,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ZERO,
+                Optional.empty()),
             Preflight.class,
             new Preflight("aaaa", "bbbb", "1 commit behind", List.of()),
             Prepared.class,

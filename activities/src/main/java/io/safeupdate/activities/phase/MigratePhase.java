@@ -14,12 +14,10 @@ import io.safeupdate.config.MigrateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.time.Duration;
 import java.util.List;
 
 /** Runs the migration in the new image, once, and believes only what the database says after. */
 public final class MigratePhase implements MigrateActivities {
-  private static final Duration LIMIT = Duration.ofHours(5);
   private static final int TAIL = 25;
 
   private final Host host;
@@ -53,7 +51,7 @@ public final class MigratePhase implements MigrateActivities {
                     command.service(),
                     prepared.of(command.service()).orElseThrow().tag(),
                     command.command(),
-                    LIMIT),
+                    deployment.config().update().commandTimeout()),
                 record,
                 progress);
     confirmEnd(ended);

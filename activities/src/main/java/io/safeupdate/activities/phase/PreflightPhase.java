@@ -12,6 +12,7 @@ import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the lock, checks everything, and writes down how the deployment was. */
 public final class PreflightPhase implements PreflightActivities {
@@ -29,7 +30,8 @@ public final class PreflightPhase implements PreflightActivities {
         overrides.onFailure().orElse(OnFailure.of(update.onFailure().name())),
         update.holdFor(),
         config.health().timeout(),
-        config.health().soak());
+        config.health().soak(),
+        Optional.of(update.stepTimeout()));
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Retention {
   /** What was pruned, in words. */
   List<String> prune() {
     Prepares.untag(deployment, step);
+    removeRemains();
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
@@ -44,6 +45,17 @@ final class Retention {
     }
     deleteRecords();
     return done;
+  }
+
+  private void removeRemains() {
+    Remains remains = new Remains(deployment);
+    int images = remains.untag();
+    if (images > 0) {
+      done.add(Amounts.count(images, "image") + " of earlier operations dropped");
+    }
+    if (deployment.config().database().isPresent()) {
+      remains.dropCopies(postgres()).forEach(name -> done.add("copy " + name + " dropped"));
+    }
   }
 
   private void dropSnapshot(RestorePoint point) {

@@ -3,9 +3,12 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.Policy;
+import io.safeupdate.workflows.contract.PolicyOverrides;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Unfinished;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,16 +20,14 @@ final class RecoverRun {
   private final Timeline timeline;
   private final Decisions decisions;
   private final Steps steps;
-  private final ActivityStubs activities;
-  private final Closing closing;
+
+  private Duration longestStep = Policy.STEP_TIMEOUT;
 
   RecoverRun(String deployment, Timeline timeline, Decisions decisions) {
     this.deployment = deployment;
     this.timeline = timeline;
     this.decisions = decisions;
     this.steps = Steps.ofThisRun(deployment);
-    this.activities = ActivityStubs.deeds(deployment);
-    this.closing = new Closing(timeline, decisions, steps, activities);
   }
 
   /** Runs to its end: an answer, or a failure that carries one. */
@@ -36,26 +37,42 @@ final class RecoverRun {
       found = find();
     } catch (TemporalFailure failure) {
       timeline.failed(failure);
-      throw Endings.failure(closing.close(timeline.comeBackOutcome(failure)), failure);
+      throw Endings.failure(close(timeline.comeBackOutcome(failure)), failure);
     }
     return end(Detached.call(() -> found.map(this::finish).orElse(Outcome.ALREADY_CURRENT)));
   }
 
   private OperationResult end(Outcome outcome) {
-    OperationResult result = closing.close(outcome);
+    OperationResult result = close(outcome);
     if (outcome == Outcome.NEEDS_ATTENTION) {
       throw Endings.abandoned(result);
     }
     return result;
   }
 
+  private OperationResult close(Outcome outcome) {
+    return new Closing(timeline, decisions, steps, activities()).close(outcome);
+  }
+
+  private ActivityStubs activities() {
+    return ActivityStubs.deeds(deployment, longestStep);
+  }
+
   private Optional<Unfinished> find() {
     timeline.start(Phase.PREFLIGHT);
+    longestStep = policy().longestStep();
     Optional<Unfinished> found =
-        Failures.known(() -> activities.recover.find(steps.first(Step.FIND)));
+        Failures.known(() -> activities().recover.find(steps.first(Step.FIND)));
     timeline.done(
         Phase.PREFLIGHT, found.map(Unfinished::summary).orElse("nothing is left to recover"));
     return found;
+  }
+
+  private Policy policy() {
+    return Failures.known(
+        () ->
+            ActivityStubs.policy(deployment)
+                .loadPolicy(steps.first(Step.POLICY), PolicyOverrides.NONE));
   }
 
   private Outcome finish(Unfinished operation) {
@@ -64,9 +81,9 @@ final class RecoverRun {
     Outcome ending = operation.stands() ? Outcome.UPDATED : Outcome.ROLLED_BACK;
     stack.register(Step.RELEASE, step -> release(step, ending));
     if (operation.stands()) {
-      stack.registerCleanUp(Phase.FINISH.label(), activities.finish::finish);
+      stack.registerCleanUp(Phase.FINISH.label(), activities().finish::finish);
     } else {
-      Undos undos = new Undos(deployment, stack, timeline);
+      Undos undos = new Undos(ActivityStubs.undos(deployment, longestStep), stack, timeline);
       operation.reached().ifPresent(undos::registerUpTo);
     }
     return stack.run() ? ending : Outcome.NEEDS_ATTENTION;
@@ -74,7 +91,7 @@ final class RecoverRun {
 
   /** The lock is the other operation's, so that one is closed. */
   private String release(Step step, Outcome ending) {
-    activities.finish.close(step, timeline.result(ending));
+    activities().finish.close(step, timeline.result(ending));
     return "the deployment is free again";
   }
 }

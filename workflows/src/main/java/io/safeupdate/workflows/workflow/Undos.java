@@ -11,9 +11,9 @@ final class Undos {
   private final ActivityStubs activities;
   private final Timeline timeline;
 
-  Undos(String deployment, UndoStack stack, Timeline timeline) {
+  Undos(ActivityStubs activities, UndoStack stack, Timeline timeline) {
     this.stack = stack;
-    this.activities = ActivityStubs.undos(deployment);
+    this.activities = activities;
     this.timeline = timeline;
   }
 

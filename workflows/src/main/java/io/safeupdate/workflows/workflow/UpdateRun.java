@@ -23,11 +23,13 @@ import io.safeupdate.workflows.contract.PolicyOverrides;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.safeupdate.workflows.contract.activity.Preflight;
+import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
 
 /**
  * One update, as the table of phases tells it. Each undo is registered before its deed, because a
@@ -38,22 +40,20 @@ final class UpdateRun {
   private final Timeline timeline;
   private final Decisions decisions;
   private final Steps steps;
-  private final ActivityStubs activities;
   private final UndoStack undo;
-  private final Undos undos;
-  private final Closing closing;
 
   private PhaseRunner phases;
+  private ActivityStubs activities;
+  private Undos undos;
+  private Closing closing;
 
   UpdateRun(UpdateRequest request, Timeline timeline, Decisions decisions) {
     this.request = request;
     this.timeline = timeline;
     this.decisions = decisions;
     this.steps = Steps.ofThisRun(request.deployment());
-    this.activities = ActivityStubs.deeds(request.deployment());
     this.undo = new UndoStack(timeline, decisions, steps);
-    this.undos = new Undos(request.deployment(), undo, timeline);
-    this.closing = new Closing(timeline, decisions, steps, activities);
+    allow(Policy.STEP_TIMEOUT);
   }
 
   /** Runs the update to its end: an answer, or a failure that carries one. */
@@ -68,7 +68,9 @@ final class UpdateRun {
   }
 
   private Outcome update() {
-    phases = new PhaseRunner(timeline, decisions, steps, policy());
+    Policy policy = policy();
+    phases = new PhaseRunner(timeline, decisions, steps, policy);
+    allow(policy.longestStep());
     Preflight found = preflight();
     if (found.alreadyCurrent()) {
       timeline.skipRest("nothing to update");
@@ -82,12 +84,18 @@ final class UpdateRun {
     return Outcome.UPDATED;
   }
 
+  private void allow(Duration longestStep) {
+    activities = ActivityStubs.deeds(request.deployment(), longestStep);
+    undos = new Undos(ActivityStubs.undos(request.deployment(), longestStep), undo, timeline);
+    closing = new Closing(timeline, decisions, steps, activities);
+  }
+
   /** Part of preflight, for people. */
   private Policy policy() {
     timeline.start(PREFLIGHT);
     PolicyOverrides overrides = request.policy().orElse(PolicyOverrides.NONE);
-    return Failures.known(
-        () -> activities.preflight.loadPolicy(steps.first(Step.POLICY), overrides));
+    PreflightActivities first = ActivityStubs.policy(request.deployment());
+    return Failures.known(() -> first.loadPolicy(steps.first(Step.POLICY), overrides));
   }
 
   private Preflight preflight() {

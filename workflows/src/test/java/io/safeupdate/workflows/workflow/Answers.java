@@ -72,7 +72,8 @@ final class Answers {
   }
 
   static Policy policy(OnFailure onFailure) {
-    return new Policy(onFailure, HOLD, Duration.ofMinutes(3), Duration.ofSeconds(10));
+    return new Policy(
+        onFailure, HOLD, Duration.ofMinutes(3), Duration.ofSeconds(10), Optional.empty());
   }
 
   static Preflight preflight(String target) {
