@@ -23,10 +23,11 @@ final class MigrationTables {
            ORDER BY 1, 2 LIMIT 10
           """);
 
+  /** With the star, for a column may have the name of the row. */
   private static final Sql LATEST =
       Sql.of(
           """
-          SELECT left(applied::text, 300) FROM :"schema".:"table" AS applied
+          SELECT left((noted.*)::text, 300) FROM :"schema".:"table" AS noted
            ORDER BY ctid DESC LIMIT 30
           """);
 

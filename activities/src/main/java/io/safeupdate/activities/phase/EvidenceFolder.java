@@ -3,6 +3,7 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.TextFile;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class EvidenceFolder {
   private static final String OWNER_ONLY = "rwx------";
+
+  private static final long LEFT_FOR_THE_WAY_BACK = 32L << 20;
 
   private final Path place;
   private final Path draft;
@@ -33,10 +36,15 @@ final class EvidenceFolder {
     return Files.isDirectory(place);
   }
 
-  /** Begins anew, whatever a killed attempt left. */
+  /**
+   * Begins anew, whatever a killed attempt left.
+   *
+   * @throws StepFailure {@code DiskFull} when the way back needs what room there is
+   */
   void begin() {
-    Trees.delete(draft);
+    discard();
     Trees.create(draft.getParent());
+    requireRoom();
     try {
       Files.createDirectory(
           draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
@@ -47,6 +55,25 @@ final class EvidenceFolder {
 
   void write(String name, String text) {
     new TextFile(draft.resolve(name)).write(text);
+  }
+
+  /** Gives the room back. */
+  void discard() {
+    Trees.delete(draft);
+  }
+
+  private void requireRoom() {
+    try {
+      long free = Files.getFileStore(draft.getParent()).getUsableSpace();
+      if (free < LEFT_FOR_THE_WAY_BACK) {
+        throw new StepFailure(
+            FailureType.DISK_FULL,
+            "only %s are free at %s, and the way back needs them"
+                .formatted(Amounts.bytes(free), draft.getParent()));
+      }
+    } catch (IOException e) {
+      throw failure("Looking for room at " + draft.getParent(), e);
+    }
   }
 
   void complete() {

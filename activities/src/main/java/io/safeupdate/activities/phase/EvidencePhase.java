@@ -38,11 +38,20 @@ public final class EvidencePhase implements EvidenceActivities {
     EvidenceFolder folder = new EvidenceFolder(deployment.record(step), name(step, known));
     if (!folder.isComplete()) {
       progress.report("keeping logs and states");
+      fill(folder, deployment, step, known);
+    }
+    return folder.place().toString();
+  }
+
+  private void fill(
+      EvidenceFolder folder, Deployment deployment, Step step, OperationProgress known) {
+    try {
       folder.begin();
       write(folder, deployment, step, known);
       folder.complete();
+    } finally {
+      folder.discard();
     }
-    return folder.place().toString();
   }
 
   /** Such as {@code migrate-1}. */

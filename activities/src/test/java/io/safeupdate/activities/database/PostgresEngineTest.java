@@ -42,7 +42,7 @@ class PostgresEngineTest {
     assertThat(postgres.migrations()).isEmpty();
     SERVER.sql(
         Server.LIVE,
-        "CREATE SCHEMA \"od\"\"d\"; CREATE TABLE \"od\"\"d\".django_migrations (app text, name text);"
+        "CREATE SCHEMA \"od\"\"d\"; CREATE TABLE \"od\"\"d\".django_migrations (app text, noted text);"
             + " INSERT INTO \"od\"\"d\".django_migrations VALUES ('book', '0001'), ('book', '0002')");
 
     try {

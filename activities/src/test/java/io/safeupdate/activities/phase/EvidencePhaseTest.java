@@ -220,6 +220,17 @@ class EvidencePhaseTest {
   }
 
   @Test
+  void leaves_nothing_of_itself_when_it_is_interrupted() {
+    shop.engine.logs.put("id-web", EvidencePhaseTest::hangs);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(this::keep).isInstanceOf(RuntimeException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(record.failures()).isEmptyDirectory();
+  }
+
+  @Test
   void is_nobody_elses_to_read() throws IOException {
     Path folder = keep();
 
