@@ -130,7 +130,7 @@ final class CellRun {
       problems.add("does not wait for a person, but " + answer.outcome());
       return answer;
     }
-    remark = "waits for a person; `decide retry` goes on";
+    remark = "once a person said `retry`";
     return Host.answer(stage.host.run("decide", answer.text("/operation"), "retry", "--json"));
   }
 
@@ -160,7 +160,7 @@ final class CellRun {
     if (!answer.json().at("/notes").toString().contains(cell.step() + " left something")) {
       problems.add("does not tell that something is left");
     }
-    remark = "told of what is left, which goes with the next update";
+    remark = "what is left goes with the next update";
     stage.host.update("production");
     Leftovers.of(stage.host, stage.book)
         .forEach(left -> problems.add("still there after the next update: " + left));
@@ -171,7 +171,7 @@ final class CellRun {
       return;
     }
     double seconds = Math.max(0, secondsUntilTheDeedEnded(answer));
-    remark = "cancelled after %.1f s".formatted(seconds);
+    remark = "after %.1f s".formatted(seconds);
     if (seconds > CANCEL_SECONDS) {
       problems.add("the cancel was honoured after %.1f s only".formatted(seconds));
     }
