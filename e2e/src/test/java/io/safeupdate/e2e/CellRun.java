@@ -49,12 +49,19 @@ final class CellRun {
     Standing standing = Standing.of(stage);
     arm();
     stage.hasty(cell.mishap() == Mishap.HANG);
-    Underway update = Underway.started(stage.host, "production");
-    meet(update);
-    Host.Answer answer = ending(update);
+    Host.Answer answer = update();
     stage.hasty(false);
     judge(answer, standing, target);
     return answer.outcome();
+  }
+
+  private Host.Answer update() {
+    if (cell.mishap().failsTheStep()) {
+      return decided(stage.host.update("production"));
+    }
+    Underway update = Underway.started(stage.host, "production");
+    meet(update);
+    return update.ending();
   }
 
   private void arm() {
@@ -83,10 +90,7 @@ final class CellRun {
 
   private void meet(Underway update) {
     switch (cell.mishap()) {
-      case KILLED_BEFORE, KILLED_AFTER -> {
-        Eventually.holds(LIMIT, () -> !stage.host.isUp());
-        stage.host.up();
-      }
+      case KILLED_BEFORE, KILLED_AFTER -> stage.upAfterKills(1);
       case ENGINE -> {
         awaitPause();
         stage.faults.armed().release();
@@ -117,8 +121,7 @@ final class CellRun {
     }
   }
 
-  private Host.Answer ending(Underway update) {
-    Host.Answer answer = update.ending();
+  private Host.Answer decided(Host.Answer answer) {
     if (!cell.waitsForAPerson()) {
       return answer;
     }
@@ -127,8 +130,8 @@ final class CellRun {
       problems.add("does not wait for a person, but " + answer.outcome());
       return answer;
     }
-    remark = "waits for a person; `decide retry` goes on";
-    return Host.answer(stage.host.run("decide", update.operation(), "retry", "--json"));
+    remark = "once a person said `retry`";
+    return Host.answer(stage.host.run("decide", answer.text("/operation"), "retry", "--json"));
   }
 
   private void judge(Host.Answer answer, Standing standing, String target) {
@@ -157,7 +160,7 @@ final class CellRun {
     if (!answer.json().at("/notes").toString().contains(cell.step() + " left something")) {
       problems.add("does not tell that something is left");
     }
-    remark = "told of what is left, which goes with the next update";
+    remark = "what is left goes with the next update";
     stage.host.update("production");
     Leftovers.of(stage.host, stage.book)
         .forEach(left -> problems.add("still there after the next update: " + left));
@@ -168,7 +171,7 @@ final class CellRun {
       return;
     }
     double seconds = Math.max(0, secondsUntilTheDeedEnded(answer));
-    remark = "cancelled after %.1f s".formatted(seconds);
+    remark = "after %.1f s".formatted(seconds);
     if (seconds > CANCEL_SECONDS) {
       problems.add("the cancel was honoured after %.1f s only".formatted(seconds));
     }

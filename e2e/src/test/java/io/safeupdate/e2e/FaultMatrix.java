@@ -3,6 +3,8 @@ package io.safeupdate.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -52,9 +54,13 @@ final class FaultMatrix {
 
   private void play(List<Cell> cells) throws IOException {
     List<Cell> left = cells.stream().filter(cell -> findings.of(cell).isEmpty()).toList();
-    for (int index = 0; index < left.size(); index++) {
-      play(left.get(index));
-      System.out.printf("%9s %d left%n", "", left.size() - index - 1);
+    Instant start = Instant.now();
+    for (int played = 1; played <= left.size(); played++) {
+      play(left.get(played - 1));
+      Duration each = Duration.between(start, Instant.now()).dividedBy(played);
+      int more = left.size() - played;
+      System.out.printf(
+          "%9s %d left, about %d min%n", "", more, each.multipliedBy(more).toMinutes());
     }
     if (stage.isPresent()) {
       confirmThatTheNextUpdateWorks();

@@ -73,7 +73,7 @@ final class FaultMatrixTable {
   private String cell(Finding finding) {
     String ending = finding.ending().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (finding.holds()) {
-      return ending + (finding.remark().isEmpty() ? "" : ": " + finding.remark());
+      return ending + (finding.remark().isEmpty() ? "" : ", " + finding.remark());
     }
     notes.add(finding.cell() + ": " + String.join("; ", finding.problems()));
     return "**" + ending + "** [^" + notes.size() + "]";

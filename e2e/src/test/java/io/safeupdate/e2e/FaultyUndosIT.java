@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.e2e.fault.Act;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultyUndosIT {
-  private static final Duration LIMIT = Duration.ofMinutes(12);
-
   @TempDir static Path directory;
   static Stage stage;
 
@@ -50,7 +47,7 @@ class FaultyUndosIT {
     Cell.undos().forEach(undo -> stage.faults.after(undo, Act.HALT));
 
     Underway update = Underway.started(stage.host, "production");
-    stage.upUntilAllIsMet(LIMIT);
+    stage.upAfterKills(Cell.undos().size());
 
     assertThat(update.ending().outcome()).isEqualTo("ROLLED_BACK");
     assertThat(before.problemsAsBefore()).isEmpty();

@@ -11,6 +11,9 @@ final class Stage implements AutoCloseable {
 
   private static final String HASTY = "update: {stepTimeout: PT30S}";
 
+  /** By then a fault that kills has struck. */
+  private static final Duration KILL = Duration.ofMinutes(3);
+
   /** What cells leave on purpose must not pile up. */
   private static final String RETENTION =
       "    retention: {restorePoints: 3, backups: 3, abandonedDatabases: PT1M}\n";
@@ -50,24 +53,21 @@ final class Stage implements AutoCloseable {
     host.writeConfig(isHasty ? config.replace(PATIENT, HASTY) : config.replace(HASTY, PATIENT));
   }
 
-  /** Starts what faults kill, until all that were armed have struck. */
-  void upUntilAllIsMet(Duration limit) {
-    Eventually.holds(limit, () -> isUpAgain() && faults.armed().unmet().isEmpty());
-    Eventually.holds(limit, this::isUpAgain);
-  }
-
-  private boolean isUpAgain() {
-    if (!host.isUp()) {
+  /** Starts again what faults kill, so often. */
+  void upAfterKills(int kills) {
+    for (int kill = 0; kill < kills; kill++) {
+      Eventually.holds(KILL, () -> !host.isUp());
       host.up();
     }
-    return host.isUp();
   }
 
   /** Ends what runs; the directory stays, it is evidence. */
   @Override
   public void close() {
-    host.kill();
-    host.killTemporal();
+    if (!host.isUp()) {
+      host.up();
+    }
+    host.close();
     book.close();
   }
 }
