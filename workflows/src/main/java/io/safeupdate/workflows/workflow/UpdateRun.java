@@ -35,6 +35,8 @@ import java.time.Duration;
  * deed whose answer is lost may have happened; so every undo tolerates "never happened".
  */
 final class UpdateRun {
+  private static final int CLOSINGS = 3;
+
   private final UpdateRequest request;
   private final Timeline timeline;
   private final Decisions decisions;
@@ -221,15 +223,26 @@ final class UpdateRun {
   /** How the operation ended stands by now, so a failure here is only told. */
   private OperationResult close(Outcome outcome) {
     timeline.outcome(outcome);
-    try {
-      Detached.run(() -> activities.finish.close(steps.first("close"), result(outcome)));
-    } catch (TemporalFailure failure) {
-      timeline.note(
-          "The receipt may be missing and the deployment's lock still held: "
-              + Failures.message(failure));
-    }
+    Detached.run(() -> release(outcome));
     decisions.drain();
     return result(outcome);
+  }
+
+  /** Tried more than once, because a lock that is left refuses every update that follows. */
+  private void release(Outcome outcome) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        activities.finish.close(steps.first("close"), result(outcome));
+        return;
+      } catch (TemporalFailure failure) {
+        if (attempt == CLOSINGS) {
+          timeline.note(
+              "The receipt may be missing and the deployment's lock still held: "
+                  + Failures.message(failure));
+          return;
+        }
+      }
+    }
   }
 
   private OperationResult result(Outcome outcome) {
