@@ -36,17 +36,18 @@ final class TurnsTest {
 
   @Test
   void another_deployment_is_not_waited_for() throws Exception {
-    givenAStepAtWork("production");
+    CompletableFuture<Boolean> first = givenAStepAtWork("production");
 
     turns.take("staging", beat -> {}, () -> done.add("staging"));
 
     assertThat(done).containsExactly("staging");
     gate.countDown();
+    first.join();
   }
 
   @Test
   void a_cancel_ends_the_waiting() throws Exception {
-    givenAStepAtWork("production");
+    CompletableFuture<Boolean> first = givenAStepAtWork("production");
 
     assertThatThrownBy(
             () ->
@@ -59,6 +60,7 @@ final class TurnsTest {
         .hasMessage("cancelled");
     assertThat(done).isEmpty();
     gate.countDown();
+    first.join();
   }
 
   private CompletableFuture<Boolean> givenAStepAtWork(String deployment) throws Exception {

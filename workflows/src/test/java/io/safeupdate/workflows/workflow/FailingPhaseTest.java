@@ -126,6 +126,29 @@ class FailingPhaseTest {
         .contains("Cleaning up failed, the update stands: " + FakeHost.message("Finish"));
   }
 
+  @Test
+  void a_closing_that_fails_is_tried_again_so_that_no_lock_is_left() {
+    bench.host.fails("Close", FailureType.PRECONDITION_FAILED, 2);
+
+    OperationResult result = bench.start().result();
+
+    assertThat(bench.host.callsAfter("Finish")).containsExactly("Close", "Close", "Close");
+    assertThat(result.notes()).noneMatch(note -> note.contains("lock"));
+  }
+
+  @Test
+  void a_closing_that_fails_for_good_is_told_of() {
+    bench.host.fails("Close", FailureType.DISK_FULL);
+
+    OperationResult result = bench.start().result();
+
+    assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+    assertThat(result.notes())
+        .contains(
+            "The receipt may be missing and the deployment's lock still held: "
+                + FakeHost.message("Close"));
+  }
+
   private ApplicationFailure failsIn(WayBack phase) {
     bench.host.fails(phase.activity, FailureType.DISK_FULL);
     return bench.start().failure();
