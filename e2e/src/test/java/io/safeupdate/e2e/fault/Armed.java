@@ -24,6 +24,8 @@ public final class Armed {
   }
 
   /**
+   * Has a step meet a fault.
+   *
    * @param when {@code before} or {@code after} the step's effect
    * @param times how often in a row
    */
