@@ -24,6 +24,8 @@ public final class Armed {
   }
 
   /**
+   * Arms a fault.
+   *
    * @param when {@code before} or {@code after} the step's effect
    * @param times how often in a row
    */
