@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,6 @@ final class FaultMatrix {
   }
 
   /**
-   * Plays what is left to play.
-   *
    * @param arguments a directory, the file of the findings, a file with images, which lane of how
    *     many it is, and a pattern for the cells to play
    */
@@ -124,7 +121,7 @@ final class FaultMatrix {
     findings.add(finding);
     System.out.printf(
         "%s  %-42s %-12s %3d s  %s%n",
-        LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss")),
+        LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
         finding.cell(),
         finding.ending(),
         finding.seconds(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +35,6 @@ final class FaultMatrixTable {
   }
 
   /**
-   * Writes the table.
-   *
    * @param arguments the file of the findings, the file to write, and the commit that was tested
    */
   public static void main(String[] arguments) throws IOException {
@@ -48,7 +45,7 @@ final class FaultMatrixTable {
 
   private String text(String commit) {
     String rows = Cell.steps().stream().map(this::row).collect(Collectors.joining());
-    String head = HEAD.formatted(LocalDate.now(ZoneOffset.UTC), commit, count());
+    String head = HEAD.formatted(LocalDate.now(), commit, count());
     return head + heading() + rows + footnotes();
   }
 
