@@ -64,6 +64,11 @@ record Cell(String step, Mishap mishap) {
         .toList();
   }
 
+  /** The deeds that a person may have tried again. */
+  static List<String> heldDeeds() {
+    return ON_THE_WAY;
+  }
+
   /** What a way back from its last phase does, in this order. */
   static List<String> undos() {
     return BACK;
@@ -99,7 +104,7 @@ record Cell(String step, Mishap mishap) {
     return switch (mishap) {
       case ERROR, HANG -> Set.of(failed());
       case CANCEL -> Set.of("CANCELLED");
-      case ENGINE -> Set.of("UPDATED", failed());
+      case ENGINE, REBOOT -> Set.of("UPDATED", failed());
       default -> Set.of("UPDATED");
     };
   }

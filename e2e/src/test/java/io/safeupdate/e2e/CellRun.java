@@ -74,7 +74,7 @@ final class CellRun {
       case ERROR -> armError(faults);
       case KILLED_BEFORE -> faults.before(cell.step(), Act.HALT);
       case KILLED_AFTER -> faults.after(cell.step(), Act.HALT);
-      case ENGINE, TEMPORAL, CANCEL -> faults.before(cell.step(), Act.PAUSE);
+      case ENGINE, TEMPORAL, REBOOT, CANCEL -> faults.before(cell.step(), Act.PAUSE);
       case HANG -> faults.before(cell.step(), Act.HANG);
     }
   }
@@ -102,9 +102,23 @@ final class CellRun {
         stage.host.killTemporal();
         stage.faults.armed().release();
       }
+      case REBOOT -> {
+        awaitPause();
+        reboot();
+      }
       case CANCEL -> cancel(update);
       default -> {}
     }
+  }
+
+  /** Everything goes at once; the engine then starts by itself what its restart policies say. */
+  private void reboot() {
+    stage.host.kill();
+    stage.host.killTemporal();
+    stage.engine().stop();
+    stage.faults.armed().release();
+    stage.engine().start();
+    stage.host.up();
   }
 
   private void awaitPause() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.e2e.fault.Act;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,16 +12,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The fault matrix in short: each deed of an update fails, and its worker is killed after each.
- * Real failures of the other deeds are in {@link RejectionIT} and {@link BrokenReleaseIT}.
+ * What becomes of an update when nobody is asked is in {@link BrokenReleaseIT} and, deed by deed,
+ * in the whole matrix.
  */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultyDeedsIT {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
   @TempDir static Path directory;
   static Stage stage;
 
@@ -35,22 +37,29 @@ class FaultyDeedsIT {
     stage.close();
   }
 
-  @ParameterizedTest
+  @Test
   @Order(1)
-  @ValueSource(
-      strings = {
-        "backup",
-        "quiesce",
-        "snapshot",
-        "record",
-        "pull",
-        "rebuild",
-        "restart",
-        "finish",
-        "close"
-      })
-  void a_deed_that_fails_although_it_has_happened_ends_as_it_should(String deed) {
-    assertThat(new CellRun(stage, new Cell(deed, Mishap.ERROR)).play().problems()).isEmpty();
+  void every_deed_that_failed_although_it_had_happened_is_done_again_when_a_person_says_so() {
+    String target = stage.releases.next();
+    Standing standing = Standing.of(stage);
+    stage.faults.armed().clear();
+    Cell.heldDeeds().forEach(deed -> stage.faults.after(deed, Act.ERROR));
+
+    Underway update = Underway.started(stage.host, "production", "--on-failure", "hold");
+    for (int left = Cell.heldDeeds().size() - 1; left >= 0; left--) {
+      decideRetry(update, left);
+    }
+
+    assertThat(update.ending().outcome()).isEqualTo("UPDATED");
+    assertThat(standing.problemsUpdated(stage.releases.version(), target)).isEmpty();
+  }
+
+  /** Once only so many faults are left to meet. */
+  private static void decideRetry(Underway update, int left) {
+    Eventually.holds(LIMIT, () -> stage.faults.armed().unmet().size() == left);
+    Eventually.holds(
+        LIMIT,
+        () -> stage.host.run("decide", update.operation(), "retry", "--detach").exitCode() == 0);
   }
 
   @Test

@@ -7,6 +7,7 @@ enum Mishap {
   KILLED_AFTER("killed after the effect"),
   ENGINE("engine restarted"),
   TEMPORAL("Temporal killed"),
+  REBOOT("host rebooted"),
   CANCEL("cancel"),
   HANG("hangs");
 

@@ -33,7 +33,7 @@ final class SteerCommandsTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.json().get("outcome").asText()).isEqualTo("CANCELLED");
     assertThat(shell.session.calls)
-        .containsExactly("cancel " + Facts.ID + ": wrong release", "close");
+        .containsExactly("cancel " + Facts.ID + ": wrong release (ada)", "close");
   }
 
   @Test

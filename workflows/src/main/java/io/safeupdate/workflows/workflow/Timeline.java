@@ -192,6 +192,11 @@ final class Timeline {
     undos.mark(name, status);
   }
 
+  /** Somebody wanted the operation to stop. */
+  void cancelled(Optional<String> reason) {
+    reason.filter(it -> !it.isBlank()).ifPresent(it -> note("cancelled: " + it));
+  }
+
   void decided(Decision decision) {
     notes.add(
         decision.by().orElse("somebody")

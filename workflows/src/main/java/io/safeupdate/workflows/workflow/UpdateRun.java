@@ -29,7 +29,9 @@ import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One update, as the table of phases tells it. Each undo is registered before its deed, because a
@@ -210,6 +212,9 @@ final class UpdateRun {
 
   private TemporalFailure comeBack(TemporalFailure failure) {
     timeline.failed(failure);
+    if (Failures.isCancelled(failure)) {
+      timeline.cancelled(Optional.ofNullable(CancellationScope.current().getCancellationReason()));
+    }
     return Endings.failure(closing.close(Detached.call(() -> wayBack(failure))), failure);
   }
 
