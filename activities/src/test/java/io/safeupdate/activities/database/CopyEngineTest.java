@@ -116,7 +116,7 @@ class CopyEngineTest {
   void a_copy_that_nobody_waits_for_any_more_is_ended() throws Exception {
     SERVER.sql(
         Server.LIVE,
-        "CREATE TABLE ballast AS SELECT repeat(md5(n::text), 30) FROM generate_series(1, 300000) n");
+        "CREATE TABLE ballast AS SELECT repeat(md5(n::text), 30) FROM generate_series(1, 150000) n");
     CompletableFuture<Long> abandoned = CompletableFuture.supplyAsync(() -> copy("step"));
     while (!abandoned.isDone() && sessionsThatCopy().equals("0")) {
       Thread.sleep(10);
