@@ -97,6 +97,15 @@ final class ConsoleTest {
   }
 
   @Test
+  void names_the_folder_of_a_failure_and_the_command_that_shows_it() {
+    operations.with(Samples.rolledBack("production", "failed"));
+    Page page = browser.page("operations/" + Samples.ROLLED_BACK);
+    assertThat(page.text("//div[dt='logs']/dd")).isEqualTo(Samples.LOGS);
+    assertThat(page.text("//ul[@class='commands']/li[last()]/code"))
+        .isEqualTo("safe-update show " + Samples.ROLLED_BACK + " --logs");
+  }
+
+  @Test
   void asks_for_the_decision_that_an_operation_waits_for() {
     operations.with(Samples.waiting("production"));
     Page page = browser.page("operations/" + Samples.WAITING);

@@ -60,6 +60,8 @@ final class Samples {
         .complete();
   }
 
+  static final String LOGS = "/state/deployments/production/operations/1/failures/migrate-1";
+
   static OperationDetail updated(String deployment) {
     List<PhaseReport> phases =
         new Phases()
@@ -90,7 +92,7 @@ final class Samples {
             deployment,
             Outcome.ROLLED_BACK,
             phases,
-            Optional.of(new FailureReport("migrate", "MigrationFailed", message)),
+            Optional.of(new FailureReport("migrate", "MigrationFailed", message).withLogs(LOGS)),
             List.of("The abandoned database is kept as app_abandoned_1; 3 rows more in notes")));
   }
 

@@ -88,6 +88,24 @@ public final class Facts {
         List.of("the abandoned database guestbook_su has 2 rows more"));
   }
 
+  /** The same, and what the failure looked like was kept in a folder. */
+  public static OperationResult rolledBackWithLogs(String folder) {
+    OperationResult from = rolledBack();
+    return new OperationResult(
+        from.operation(),
+        from.deployment(),
+        from.outcome(),
+        from.from(),
+        from.to(),
+        from.restorePoint(),
+        from.strategy(),
+        from.phases(),
+        from.failure().map(failure -> failure.withLogs(folder)),
+        from.rollback(),
+        from.downtimeSeconds(),
+        from.notes());
+  }
+
   /** The same with another ending. */
   public static OperationResult ended(Outcome outcome) {
     OperationResult from = outcome == Outcome.UPDATED ? updated() : rolledBack();
@@ -133,9 +151,18 @@ public final class Facts {
   }
 
   public static OperationSummary summary(OperationStatus status, Optional<Outcome> outcome) {
+    return summary("SafeUpdate", status, outcome);
+  }
+
+  public static OperationSummary recovery(OperationStatus status) {
+    return summary("RecoverDeployment", status, Optional.of(Outcome.NEEDS_ATTENTION));
+  }
+
+  private static OperationSummary summary(
+      String type, OperationStatus status, Optional<Outcome> outcome) {
     return new OperationSummary(
         OPERATION,
-        "SafeUpdate",
+        type,
         status,
         Optional.of("migrate"),
         outcome,

@@ -12,6 +12,7 @@ import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ public final class FakeSession implements Session {
   @Override
   public Operation start(UpdateRequest request) {
     requests.add(request);
+    refuse();
+    return Facts.OPERATION;
+  }
+
+  @Override
+  public Operation start(RecoverRequest request) {
+    calls.add("recover " + request.deployment());
     refuse();
     return Facts.OPERATION;
   }

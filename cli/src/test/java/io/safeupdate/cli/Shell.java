@@ -13,6 +13,7 @@ import io.safeupdate.cli.terminal.Screen;
 import io.safeupdate.cli.terminal.Sheet;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.worker.HostWork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,9 +99,13 @@ public final class Shell {
             "ada",
             Clock.fixed(Facts.NOW, ZoneOffset.UTC));
     Workshop workshop =
-        new Workshop(surroundings, sessions(), new Parts(config -> List.of(), List.of()));
+        new Workshop(surroundings, sessions(), new Parts(config -> noWork(), List.of()));
     int exitCode = new SafeUpdateCli(workshop).run(words);
     return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  private static HostWork noWork() {
+    throw new UnsupportedOperationException("these tests run no worker");
   }
 
   private Sessions sessions() {

@@ -4,10 +4,12 @@ import java.util.regex.Pattern;
 
 /** What names may look like, so that they can stand in file names, queues and command lines. */
 enum NameRule implements Parser<String> {
+  /** Part of a git ref too. */
   DEPLOYMENT(
-      "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}",
+      "(?!.*(?:\\.\\.|\\.lock$|\\.$))[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}",
       "is not a name for a deployment",
-      "use up to 63 letters, digits, `_`, `.` and `-`, a letter or digit first"),
+      "use up to 63 letters, digits, `_`, `.` and `-`, a letter or digit first, no `..`,"
+          + " no `.` or `.lock` last"),
   HOST(
       "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}",
       "is not a name for a host",
@@ -26,7 +28,7 @@ enum NameRule implements Parser<String> {
       "is not the name of a git remote",
       "write a name that `git remote` prints, such as origin"),
   BRANCH(
-      "(?!-|/|refs/)(?!.*(?:\\.\\.|//|@\\{))[^\\s~^:?*\\[\\\\\\p{Cntrl}]+(?<![/.])",
+      "(?!-|/|\\.|refs/|@$)(?!.*(?:\\.\\.|//|/\\.|@\\{|\\.lock(?:/|$)))[^\\s~^:?*\\[\\\\\\p{Cntrl}]+(?<![/.])",
       "is not the name of a git branch",
       "write its short name, such as main");
 

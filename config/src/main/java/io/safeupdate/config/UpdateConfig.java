@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param trial whether the new version proves itself beside the running one first
  * @param trialRestore whether a backup is restored into a scratch database to verify it
  * @param holdFor how long {@link OnFailure#HOLD} waits for a decision before it rolls back
+ * @param stepTimeout how long one step may take before it counts as failed
  */
 public record UpdateConfig(
     Quiesce quiesce,
@@ -18,7 +19,16 @@ public record UpdateConfig(
     RestoreMode restoreMode,
     boolean trialRestore,
     LocalChanges localChanges,
-    Duration holdFor) {
+    Duration holdFor,
+    Duration stepTimeout) {
+
+  /**
+   * How long a command in a step may take: less than the step, so that there is time to say what
+   * took so long.
+   */
+  public Duration commandTimeout() {
+    return stepTimeout.dividedBy(6).multipliedBy(5);
+  }
 
   /** When the writers stop. */
   public enum Quiesce {
@@ -68,7 +78,8 @@ public record UpdateConfig(
         RestoreMode.AUTO,
         false,
         LocalChanges.REFUSE,
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        Duration.ofHours(6));
   }
 
   static Optional<UpdateConfig> read(Section section) {
@@ -82,6 +93,7 @@ public record UpdateConfig(
             section.choice("restoreMode", defaults.restoreMode),
             section.optional("trialRestore", Parsers::truth).orElse(defaults.trialRestore),
             section.choice("localChanges", defaults.localChanges),
-            section.optional("holdFor", Durations::positive).orElse(defaults.holdFor)));
+            section.optional("holdFor", Durations::positive).orElse(defaults.holdFor),
+            section.optional("stepTimeout", Durations::positive).orElse(defaults.stepTimeout)));
   }
 }

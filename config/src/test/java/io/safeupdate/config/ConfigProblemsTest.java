@@ -65,7 +65,8 @@ class ConfigProblemsTest {
             "safe-update.yml:2: host: \"-x\" is not a name for a host (use up to 63 letters,"
                 + " digits, `_`, `.` and `-`, a letter or digit first)",
             "safe-update.yml:4: deployments.two words: is not a name for a deployment (use up to 63"
-                + " letters, digits, `_`, `.` and `-`, a letter or digit first)",
+                + " letters, digits, `_`, `.` and `-`, a letter or digit first, no `..`, no `.` or"
+                + " `.lock` last)",
             "safe-update.yml:5: deployments.two words.directory: is missing (add `directory: …`"
                 + " here)",
             "safe-update.yml:5: deployments.two words.composeFiles: \"docker-compose.yml\" must be"

@@ -117,6 +117,7 @@ class RoundTripTest {
                 UpdateConfig.RestoreMode.SWAP,
                 true,
                 UpdateConfig.LocalChanges.REFUSE,
+                duration,
                 duration));
   }
 

@@ -131,7 +131,8 @@ class SamplesTest {
                 UpdateConfig.RestoreMode.AUTO,
                 false,
                 UpdateConfig.LocalChanges.REFUSE,
-                Duration.ofHours(1)))
+                Duration.ofHours(1),
+                Duration.ofHours(6)))
         .retention(new RetentionConfig(5, 30, Duration.ofDays(7)))
         .complete();
   }

@@ -2,6 +2,7 @@ package io.safeupdate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,32 @@ class BrokenReleaseIT {
     assertThat(Picture.of(book)).isEqualTo(before);
     assertThat(book.rows()).contains("written before");
     assertThat(book.allContainers()).hasSize(3);
+    assertKept(answer);
+  }
+
+  /** The container that failed is long gone: what it said and was is kept. */
+  private static void assertKept(Host.Answer failed) {
+    Host.Answer logs =
+        Host.answer(host.run("show", failed.text("/operation"), "--logs", "--json").orFail());
+    assertThat(logs.text("/folder")).isEqualTo(failed.text("/failure/logs")).endsWith("verify-1");
+    assertThat(file(logs, "summary.txt")).startsWith("Failed in verify (Unhealthy)");
+    assertThat(file(logs, "logs/django.log")).contains("Traceback", "GUESTBOOK_READERS is not set");
+    assertThat(file(logs, "containers.txt"))
+        .containsPattern("service +django\\n +version +began with this operation");
+    assertThat(file(logs, "compose.json")).contains("\"POSTGRES_PASSWORD\" : \"***\"", "/start");
+    assertThat(file(logs, "migrations.txt")).contains("django_migrations", "0001_initial");
+    assertThat(file(logs, "database.txt")).contains("live: guestbook", "free for databases");
+    assertThat(file(logs, "disk.txt")).contains(host.state() + ": ");
+    assertThat(file(logs, "phases.txt")).containsPattern("restart +done");
+  }
+
+  private static String file(Host.Answer logs, String name) {
+    for (JsonNode file : logs.json().at("/files")) {
+      if (file.path("name").asText().equals(name)) {
+        return file.path("text").asText();
+      }
+    }
+    throw new AssertionError("no " + name + " in " + logs.json());
   }
 
   @Test

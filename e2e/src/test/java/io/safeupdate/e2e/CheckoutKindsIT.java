@@ -19,6 +19,11 @@ class CheckoutKindsIT {
           ports: ["127.0.0.1:${PORT}:8000"]
       """;
 
+  /** Only git allows such names; nothing on the way may take them for something else. */
+  private static final String ODD_FILE = "-odd ü/'\"$(exit 1)\n*[?].txt";
+
+  private static final String ODD_BRANCH = "feature/ü'\"$(x)";
+
   @TempDir static Path directory;
   static SmallApp shallow;
   static SmallApp worktree;
@@ -42,7 +47,7 @@ class CheckoutKindsIT {
     SmallApp app = new SmallApp(directory.resolve(name), name).take("app.py", "Dockerfile");
     app.put("compose.yml", COMPOSE);
     app.put("OLD", "a commit that a shallow clone does not have").publish("Start");
-    app.release("1");
+    app.put(ODD_FILE, "of 1").release("1");
     return app;
   }
 
@@ -74,13 +79,14 @@ class CheckoutKindsIT {
   private static void goesBackAndForward(SmallApp app) {
     String name = app.project().name();
     SmallApp.State before = app.state();
-    app.release("2 exits");
+    app.put(ODD_FILE, "of 2").release("2 exits");
 
     Host.Answer broken = host.update(name);
 
     assertThat(broken.outcome()).as(broken.run().toString()).isEqualTo("ROLLED_BACK");
     assertThat(app.state()).isEqualTo(before);
-    String target = app.release("3");
+    assertThat(app.checkout().resolve(ODD_FILE)).hasContent("of 1");
+    String target = app.put(ODD_FILE, "of 3").release("3");
 
     Host.Answer good = host.update(name);
 
@@ -90,6 +96,24 @@ class CheckoutKindsIT {
         .returns("master", SmallApp.State::branch)
         .returns("", SmallApp.State::changes)
         .returns("3", SmallApp.State::release);
+    assertThat(app.checkout().resolve(ODD_FILE)).hasContent("of 3");
+    assertThat(app.compose("exec", "-T", "web", "cat", "/app/" + ODD_FILE)).isEqualTo("of 3");
+  }
+
+  @Test
+  void a_branch_with_an_odd_name_is_gone_to_and_an_option_is_none() {
+    String name = shallow.project().name();
+    String target = shallow.release("4");
+    git("--git-dir=" + shallow.remote(), "branch", ODD_BRANCH, "master");
+
+    Host.Answer odd = host.update(name, "--to", ODD_BRANCH);
+
+    assertThat(odd.outcome()).as(odd.run().toString()).isEqualTo("UPDATED");
+    assertThat(shallow.state())
+        .returns(target, SmallApp.State::commit)
+        .returns("4", SmallApp.State::release);
+    Run option = host.run("update", name, "--to=--upload-pack=x");
+    assertThat(option.exitCode()).as(option.toString()).isEqualTo(2);
   }
 
   private static String git(String... arguments) {

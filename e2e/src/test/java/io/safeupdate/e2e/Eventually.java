@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 /** Waits for something that happens by itself. */
 final class Eventually {
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private Eventually() {}
 

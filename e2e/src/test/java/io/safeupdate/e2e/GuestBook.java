@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -163,16 +164,26 @@ final class GuestBook implements AutoCloseable {
     return running().allContainers();
   }
 
+  /** Names of the project's networks. */
+  Set<String> networks() {
+    return running().networks();
+  }
+
   private Project running() {
     return new Project(project);
   }
 
+  /** Not by Compose, which takes several times as long: tests ask often. */
+  private Run inPostgres(String... command) {
+    List<String> words =
+        new java.util.ArrayList<>(List.of("docker", "exec", project + "-postgres-1"));
+    words.addAll(List.of(command));
+    return Run.of(checkout(), Map.of(), words).orFail();
+  }
+
   /** One value, or one per line, from the live database. */
   String sql(String statement) {
-    return compose(
-            "exec",
-            "-T",
-            "postgres",
+    return inPostgres(
             "sh",
             "-c",
             "psql -X -q -A -t -v ON_ERROR_STOP=1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\" -c \"$0\"",
@@ -195,7 +206,7 @@ final class GuestBook implements AutoCloseable {
 
   /** Files in the database's backup directory. */
   List<String> backups() {
-    return compose("exec", "-T", "postgres", "ls", "/backups").text().lines().toList();
+    return inPostgres("ls", "/backups").text().lines().toList();
   }
 
   /** Whether the images of a target commit are being built: it lies beside the checkout then. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,9 +21,11 @@ import java.util.stream.Collectors;
 final class Host implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String OPTIONS = "SAFE_UPDATE_JAVA_OPTS";
+
   /** These processes live for minutes: the second compiler would not pay for itself. */
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("SAFE_UPDATE_SETUP", "never", "SAFE_UPDATE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+      Map.of("SAFE_UPDATE_SETUP", "never", OPTIONS, "-XX:TieredStopAtLevel=1");
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
@@ -35,6 +38,7 @@ final class Host implements AutoCloseable {
   private final Path directory;
   private final boolean sharesUp;
   private final StringBuilder deployments = new StringBuilder();
+  private Optional<Faults> faults = Optional.empty();
   private Process up;
   private Run initialisation;
 
@@ -50,6 +54,12 @@ final class Host implements AutoCloseable {
   /** With a configuration of its own, served by the {@link SharedUp}. */
   static Host sharingUp(Path directory) {
     return new Host(directory, true);
+  }
+
+  /** What is put into the steps of every {@code up} from the next one on. */
+  Host meeting(Faults met) {
+    faults = Optional.of(met);
+    return this;
   }
 
   Path directory() {
@@ -164,8 +174,11 @@ final class Host implements AutoCloseable {
       Path out = directory.resolve("up.out");
       Path err = directory.resolve("up.err");
       Files.deleteIfExists(out);
+      ProcessBuilder builder = builder(List.of("up"));
+      faults.ifPresent(
+          met -> builder.environment().merge(OPTIONS, " " + met.option(), String::concat));
       up =
-          builder(List.of("up"))
+          builder
               .redirectOutput(out.toFile())
               .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
               .start();
@@ -183,6 +196,11 @@ final class Host implements AutoCloseable {
     return Files.readString(out).lines().anyMatch("ready"::equals);
   }
 
+  /** Whether {@code up} still runs. */
+  boolean isUp() {
+    return up.isAlive();
+  }
+
   /** Kills the worker (and the API and the supervisor) without a word of warning. */
   void kill() {
     up.destroyForcibly();
@@ -196,12 +214,33 @@ final class Host implements AutoCloseable {
     Eventually.holds(Duration.ofSeconds(10), () -> !isServing(server));
   }
 
+  /**
+   * Does with a workflow what the Temporal Web UI lets people do.
+   *
+   * @param verb such as {@code terminate}
+   */
+  void workflow(String verb, String deployment, String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("/proc/" + temporal().pid() + "/exe", "workflow", verb));
+    command.addAll(List.of("--address", record().at("/address").asText()));
+    command.addAll(List.of("--workflow-id", "deployment/local/" + deployment));
+    command.addAll(List.of(more));
+    Run.of(directory, Map.of(), command).orFail();
+  }
+
   private ProcessHandle temporal() {
+    return ProcessHandle.of(record().at("/pid").asLong())
+        .filter(Host::isServing)
+        .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+  }
+
+  private JsonNode record() {
+    return json(state().resolve("temporal/server.json"));
+  }
+
+  static JsonNode json(Path file) {
     try {
-      Path record = state().resolve("temporal/server.json");
-      return ProcessHandle.of(JSON.readTree(record.toFile()).at("/pid").asLong())
-          .filter(Host::isServing)
-          .orElseThrow(() -> new AssertionError("no Temporal server runs for " + state()));
+      return JSON.readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

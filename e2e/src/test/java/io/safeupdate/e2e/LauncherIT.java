@@ -34,4 +34,20 @@ class LauncherIT {
         .asString()
         .endsWith("source: shared objects file (top)");
   }
+
+  @Test
+  void names_files_in_unicode_where_no_locale_is_set() {
+    Map<String, String> environment =
+        Map.of(
+            "LC_ALL",
+            "POSIX",
+            "SAFE_UPDATE_SETUP",
+            "never",
+            "SAFE_UPDATE_JAVA_OPTS",
+            "-XshowSettings:properties");
+
+    Run run = Run.of(directory, environment, List.of(LAUNCHER, "--version")).orFail();
+
+    assertThat(run.stderr()).contains("sun.jnu.encoding = UTF-8");
+  }
 }

@@ -56,6 +56,9 @@ final class Leftovers {
 
   /** Texts of all receipts, or of all manifests of restore points. */
   private static String text(Path directory) {
+    if (!Files.exists(directory)) {
+      return "";
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> file.endsWith("manifest.json") || file.getParent().endsWith("receipts"))
@@ -100,6 +103,9 @@ final class Leftovers {
   }
 
   private static Stream<String> list(Path directory) {
+    if (!Files.exists(directory)) {
+      return Stream.empty();
+    }
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).toList().stream();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A Compose project as the engine sees it. */
@@ -44,6 +45,11 @@ record Project(String name) {
   /** Names of all containers in any state, one-offs included. */
   List<String> allContainers() {
     return listed("ps", "-a", "--format", "{{.Names}}").stream().sorted().toList();
+  }
+
+  /** Names of its networks. */
+  Set<String> networks() {
+    return Set.copyOf(listed("network", "ls", "--format", "{{.Name}}"));
   }
 
   /** Containers, volumes, networks and images that were built for it. */

@@ -74,6 +74,11 @@ class SecretsIT {
 
     assertThat(answer.text("/failure/phase")).isEqualTo("migrate");
     assertThat(answer.text("/failure/message")).contains("gave up with the password ***");
+    Path kept = Path.of(answer.text("/failure/logs"));
+    assertThat(Snoop.text(kept.resolve("steps/migrate-1.log"))).contains("with the password ***");
+    assertThat(Snoop.text(kept.resolve("compose.json")))
+        .contains("\"DJANGO_SECRET_KEY\" : \"***\"");
+    told(host.run("show", answer.text("/operation"), "--logs").orFail());
   }
 
   @Test

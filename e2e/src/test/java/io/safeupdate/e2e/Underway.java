@@ -58,6 +58,11 @@ final class Underway {
     return Files.exists(record().resolve(fact + ".json"));
   }
 
+  /** The restore point that it has or will have. */
+  String restorePoint() {
+    return Host.json(record().resolve("baseline.json")).at("/restorePoint").asText();
+  }
+
   /** What the host knows of the operation. */
   Path record() {
     return host.state()

@@ -100,8 +100,7 @@ class WayBackIT {
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("REJECTED");
     assertThat(answer.text("/failure/message"))
         .contains(operation)
-        .contains("RECOVER.md")
-        .contains(lock().toString());
+        .contains("safe-update recover production");
     assertThat(book.containers()).containsOnlyKeys("postgres");
     assertThat(book.databases()).contains("guestbook", "su_snapshot_" + tag());
   }

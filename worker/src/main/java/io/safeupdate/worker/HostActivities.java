@@ -9,6 +9,7 @@ import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
+import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
@@ -19,11 +20,13 @@ import io.safeupdate.activities.phase.PullPhase;
 import io.safeupdate.activities.phase.QuiescePhase;
 import io.safeupdate.activities.phase.RebuildPhase;
 import io.safeupdate.activities.phase.RecordPhase;
+import io.safeupdate.activities.phase.RecoverPhase;
 import io.safeupdate.activities.phase.RestartPhase;
 import io.safeupdate.activities.phase.SnapshotPhase;
 import io.safeupdate.activities.phase.TrialPhase;
 import io.safeupdate.activities.phase.VerifyPhase;
 import io.safeupdate.activities.process.ForkedProcessRunner;
+import io.safeupdate.activities.process.Orphans;
 import io.safeupdate.activities.process.ProcessRunner;
 import io.safeupdate.config.ConfigException;
 import io.safeupdate.config.ConfigLoader;
@@ -41,28 +44,33 @@ public final class HostActivities {
   private HostActivities() {}
 
   /**
-   * Activities that work on this machine.
+   * Work on this machine. Ends what a worker that was killed left running.
    *
    * @param started the configuration that the process started with: fixes host and state directory;
    *     deployments are read anew from its file
-   * @param environment ours
+   * @param inherited our environment
    */
-  public static List<Object> of(
-      SafeUpdateConfig started, ConfigLoader loader, Map<String, String> environment) {
+  public static HostWork of(
+      SafeUpdateConfig started, ConfigLoader loader, Map<String, String> inherited) {
+    Orphans orphans = new Orphans(started.stateDirectory());
+    orphans.end();
+    Map<String, String> environment = orphans.marked(inherited);
     Function<String, DeploymentConfig> deployments = new CurrentConfig(started, loader);
     ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
     Engine engine = DockerEngine.ofDockerCommand(runner, environment);
     Checkouts checkouts = new Checkouts(environment);
-    return phases(
+    StateDirectory state = new StateDirectory(started.stateDirectory());
+    return work(
         new Host(
             started.host(),
-            new StateDirectory(started.stateDirectory()),
+            state,
             name -> deployment(deployments, name),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
             new HttpProbes(),
             new ActivityHeartbeats(),
+            new TemporalRuns(),
             Clock.systemUTC()));
   }
 
@@ -73,6 +81,10 @@ public final class HostActivities {
     } catch (ConfigException | UnknownDeploymentException e) {
       throw new StepFailure(FailureType.CONFIG_INVALID, e.getMessage(), e);
     }
+  }
+
+  private static HostWork work(Host host) {
+    return new HostWork(phases(host), host::journal, host::holdsLock);
   }
 
   private static List<Object> phases(Host host) {
@@ -89,7 +101,9 @@ public final class HostActivities {
         new RebuildPhase(host),
         new RestartPhase(host),
         new VerifyPhase(host),
+        new EvidencePhase(host),
         new FinishPhase(host),
+        new RecoverPhase(host),
         new InspectPhase(host));
   }
 }

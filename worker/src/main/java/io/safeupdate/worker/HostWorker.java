@@ -3,14 +3,16 @@ package io.safeupdate.worker;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
-import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Runs the workflows and activities of one host. Stopping it, however rudely, loses nothing: steps
@@ -44,25 +46,37 @@ public final class HostWorker implements AutoCloseable {
    *
    * @param client with the data converter of {@link WorkflowTypes}, as a {@code TemporalConnection}
    *     has it
-   * @param activities implementations of the contract's activity interfaces
    */
-  public static HostWorker start(WorkflowClient client, String host, List<Object> activities) {
+  public static HostWorker start(WorkflowClient client, String host, HostWork work) {
     AtomicBoolean interrupting = new AtomicBoolean();
-    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(interrupting));
+    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(work, interrupting));
     Worker worker = factory.newWorker(OperationId.taskQueue(host), workerOptions());
     WorkflowTypes.register(worker);
-    worker.registerActivitiesImplementations(activities.toArray());
+    worker.registerActivitiesImplementations(work.activities().toArray());
     factory.start();
     return new HostWorker(factory, interrupting);
   }
 
   /** A host has a handful of deployments, so a handful of open workflows. */
-  private static WorkerFactoryOptions factoryOptions(AtomicBoolean interrupting) {
+  private static WorkerFactoryOptions factoryOptions(HostWork work, AtomicBoolean interrupting) {
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(20)
         .setMaxWorkflowThreadCount(100)
-        .setWorkerInterceptors(new FailureInterceptor(new FailureTranslation(interrupting::get)))
+        .setWorkerInterceptors(interceptors(work, new FailureTranslation(interrupting::get)))
         .validateAndBuildWithDefaults();
+  }
+
+  /**
+   * Those that the class path provides are the innermost, so that a failure of theirs is translated
+   * like one of a step. What is shipped provides none; the fault matrix puts faults in here.
+   */
+  private static WorkerInterceptor[] interceptors(HostWork work, FailureTranslation translation) {
+    return Stream.concat(
+            ServiceLoader.load(WorkerInterceptor.class).stream().map(ServiceLoader.Provider::get),
+            Stream.of(
+                new StepInterceptor(new Turns(), new Journaling(work)),
+                new FailureInterceptor(translation)))
+        .toArray(WorkerInterceptor[]::new);
   }
 
   private static WorkerOptions workerOptions() {

@@ -1,6 +1,7 @@
 package io.safeupdate.worker;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.StepJournal;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OnFailure;
@@ -27,6 +28,8 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +114,12 @@ public final class ToyHost {
     return List.copyOf(done);
   }
 
-  public List<Object> activities() {
-    return List.of(
-        Proxy.newProxyInstance(ToyHost.class.getClassLoader(), INTERFACES, this::invoke));
+  /** Its activities; the journals go into a directory. */
+  public HostWork work(Path state) {
+    return new HostWork(
+        List.of(Proxy.newProxyInstance(ToyHost.class.getClassLoader(), INTERFACES, this::invoke)),
+        step -> new StepJournal(state.resolve(step.operation()), Clock.systemUTC()),
+        step -> true);
   }
 
   private Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -131,7 +137,12 @@ public final class ToyHost {
     Map<Class<?>, Object> answers =
         Map.of(
             Policy.class,
-            new Policy(onFailure, Duration.ofHours(1), Duration.ofMinutes(1), Duration.ZERO),
+            new Policy(
+                onFailure,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ZERO,
+                Optional.empty()),
             Preflight.class,
             new Preflight("aaaa", "bbbb", "1 commit behind", List.of()),
             Prepared.class,

@@ -2,12 +2,15 @@ package io.safeupdate.activities.database;
 
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The directory in the database container where backups lie. Failures: {@code BackupInvalid},
@@ -16,6 +19,9 @@ import java.util.Map;
  */
 public final class BackupFiles {
   private static final int PAGE = 150;
+
+  /** Bytes, seconds since 1970, number of the inode. */
+  private static final Pattern FACTS = Pattern.compile("(\\d{1,18}) (\\d{1,11}) (\\d{1,19})");
 
   private final Directory directory;
   private final Limits limits;
@@ -118,26 +124,33 @@ public final class BackupFiles {
     Map<String, String> part = Map.of("SU_SKIP", "" + skip, "SU_PAGE", "" + PAGE);
     ExecResult result = directory.run(part, FileScripts.LIST, Limits.QUESTION);
     if (!result.succeeded() || !result.stdout().startsWith("safe-update\0")) {
-      throw new StepFailure(
-          FailureType.PRECONDITION_FAILED,
-          "The backups in %s could not be listed: %s."
-              .formatted(directory.path(), ServerFailure.firstLine(result)));
+      throw unlisted(ServerFailure.firstLine(result));
     }
     String[] fields = result.stdout().split("\0", -1);
     int last = fields.length - 2;
     List<BackupFile> files = new ArrayList<>();
     for (int i = 1; i + 1 < last; i += 2) {
-      files.add(file(fields[i].split(" "), fields[i + 1]));
+      files.add(file(fields[i], fields[i + 1]));
     }
     return new Page(files, fields[last].equals("more"));
   }
 
-  private static BackupFile file(String[] facts, String name) {
+  private BackupFile file(String facts, String name) {
+    Matcher numbers = FACTS.matcher(facts);
+    if (!numbers.matches()) {
+      throw unlisted("the container's `stat` says " + Shown.path(facts));
+    }
     return new BackupFile(
         name,
-        Long.parseLong(facts[0]),
-        Instant.ofEpochSecond(Long.parseLong(facts[1])),
-        Long.parseLong(facts[2]));
+        Long.parseLong(numbers.group(1)),
+        Instant.ofEpochSecond(Long.parseLong(numbers.group(2))),
+        Long.parseUnsignedLong(numbers.group(3)));
+  }
+
+  private StepFailure unlisted(String reason) {
+    return new StepFailure(
+        FailureType.PRECONDITION_FAILED,
+        "The backups in %s could not be listed: %s.".formatted(directory.path(), reason));
   }
 
   private static boolean thereWasNone(StepFailure failure) {

@@ -4,6 +4,7 @@ import io.safeupdate.activities.docker.Engine.ExecResult;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one pass over a file found in it, as SQL text.
@@ -18,6 +19,9 @@ record Content(Map<String, String> facts, String complaint) {
 
   /** What pg_dump may write after its last word. */
   private static final long AFTER_THE_TRAILER = 40;
+
+  private static final Set<String> TEXTS = Set.of("sha256", "format", "packed");
+  private static final Set<String> NUMBERS = Set.of("bytes", "read", "lines", "trailer", "connect");
 
   static Content parse(ExecResult result) {
     Map<String, String> facts = new HashMap<>();
@@ -38,6 +42,9 @@ record Content(Map<String, String> facts, String complaint) {
 
   /** What is wrong with the file. */
   Optional<String> defect() {
+    if (!isWhole()) {
+      return Optional.of("could not be looked at (" + complaint + ")");
+    }
     if (sizeDefect(number("bytes")).isPresent()) {
       return sizeDefect(number("bytes"));
     }
@@ -56,6 +63,12 @@ record Content(Map<String, String> facts, String complaint) {
               + " write it), so it cannot be restored beside the live one");
     }
     return Optional.empty();
+  }
+
+  /** Less is known when the container lacks one of the programs, or its disk is full. */
+  private boolean isWhole() {
+    return facts.keySet().containsAll(TEXTS)
+        && NUMBERS.stream().allMatch(name -> facts.getOrDefault(name, "").matches("\\d{1,18}"));
   }
 
   BackupCheck check(String name) {

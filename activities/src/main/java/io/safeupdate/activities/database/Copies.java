@@ -76,6 +76,17 @@ final class Copies {
               + ServerSql.CARRY_OVER
               + "\\endif\n");
 
+  /** The session that copies is the one that has the lock. */
+  private static final Sql END =
+      Sql.of(
+          """
+          SELECT pg_terminate_backend(a.pid)
+            FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid
+           WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 1400207461
+             AND l.objid = ((hashtext(:'live')::bigint + 4294967296) % 4294967296)::oid
+             AND a.query LIKE 'CREATE DATABASE %' \\g /dev/null
+          """);
+
   private final Psql psql;
   private final Limits limits;
 
@@ -98,6 +109,10 @@ final class Copies {
   void drop(String live, String name) {
     Sql deed = about(Sql.of(ServerSql.LOCK + ServerSql.DROP), live, name);
     psql.deed(deed, Sql.NOTHING, limits.work());
+  }
+
+  void end(String live) {
+    psql.deed(about(END, live, live), Sql.NOTHING, Limits.QUESTION);
   }
 
   void allowConnections(String database) {

@@ -5,6 +5,7 @@ import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -119,6 +120,13 @@ public final class Postgres {
   }
 
   /**
+   * Ends a copy of the live database that nobody waits for any more; the server removes its part.
+   */
+  public void endCopying() {
+    copies.end(liveName());
+  }
+
+  /**
    * Gives the live database's name to another one, by two renames in one transaction. Sessions in
    * both are ended. Drops nothing.
    *
@@ -155,6 +163,11 @@ public final class Postgres {
     if (catalogue.bytes(name).isPresent()) {
       throw notOurs(name);
     }
+  }
+
+  /** The latest rows of the tables in which the live database notes its migrations, by table. */
+  public Map<String, List<String>> migrations() {
+    return new MigrationTables(psql).latest(liveName());
   }
 
   /** What a database holds. Counts that would take too long become estimates. */

@@ -96,7 +96,7 @@ final class Psql {
     }
   }
 
-  private List<List<String>> rows(String database, Sql question, int columns, Duration limit) {
+  List<List<String>> rows(String database, Sql question, int columns, Duration limit) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SU_TARGET", database);
     environment.put("SU_SQL", "SELECT '" + BEGINNING + "';\n" + question.script());

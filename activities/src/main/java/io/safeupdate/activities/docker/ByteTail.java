@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class ByteTail {
   private final int most;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long total;
 
   ByteTail(int most) {
     this.most = most;
@@ -15,6 +16,7 @@ final class ByteTail {
 
   synchronized void append(byte[] bytes) {
     kept.writeBytes(bytes);
+    total += bytes.length;
     // Trimmed only at twice the size, so that the copying stays cheap.
     if (kept.size() > 2 * most) {
       byte[] last = last();
@@ -25,6 +27,15 @@ final class ByteTail {
 
   synchronized String text() {
     return new String(last(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same, but where the beginning is cut off, from the next line on: a cut through a secret
+   * would leave its second half.
+   */
+  synchronized String wholeLines() {
+    String text = text();
+    return total > most ? text.substring(text.indexOf('\n') + 1) : text;
   }
 
   private byte[] last() {

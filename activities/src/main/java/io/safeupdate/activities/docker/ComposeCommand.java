@@ -58,7 +58,8 @@ final class ComposeCommand {
     oneOff.publish().forEach(port -> arguments.addAll(List.of("--publish", port)));
     new TreeMap<>(oneOff.labels())
         .forEach((name, value) -> arguments.addAll(List.of("--label", name + "=" + value)));
-    arguments.add(oneOff.service());
+    // Compose allows services whose names look like options.
+    arguments.addAll(List.of("--", oneOff.service()));
     arguments.addAll(oneOff.command());
     return command(arguments).within(Duration.ofMinutes(5));
   }
@@ -67,7 +68,7 @@ final class ComposeCommand {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("up", "--detach", "--no-build", "--pull", "never"));
     if (!services.isEmpty()) {
-      arguments.add("--no-deps");
+      arguments.addAll(List.of("--no-deps", "--"));
       arguments.addAll(services);
     }
     return command(arguments).within(Duration.ofMinutes(30));

@@ -52,6 +52,12 @@ public interface ComposeModel {
    */
   String oneOffFile(String service, String image);
 
+  /**
+   * The model as JSON for people: every value of environments, build arguments, labels and driver
+   * options, and whatever else looks secret, is replaced by stars. Compose could not run it.
+   */
+  String withoutSecrets();
+
   /** Hides the services' secret environment values, whichever file they come from. */
   SecretMask secrets();
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param health the word of its healthcheck: "healthy", "unhealthy" or "starting"; empty: it has
  *     none
  * @param restarts how often the engine restarted it by its policy
+ * @param finishedAt when it ended last; empty: it never did
  * @param ports host ports by container port, for TCP
  * @param restartPolicy the engine's word, such as {@code unless-stopped}; {@code no} when none
  */
@@ -30,6 +31,7 @@ public record Container(
     Optional<String> health,
     int restarts,
     Instant startedAt,
+    Optional<Instant> finishedAt,
     Map<Integer, Integer> ports,
     List<String> volumes,
     String restartPolicy,

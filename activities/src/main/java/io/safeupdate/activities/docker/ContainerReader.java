@@ -68,6 +68,7 @@ final class ContainerReader {
         health(),
         Optional.ofNullable(answer.getRestartCount()).orElse(0),
         startedAt(),
+        finishedAt(),
         ports(),
         volumes(),
         restartPolicy(),
@@ -78,6 +79,14 @@ final class ContainerReader {
     return Optional.ofNullable(state.getStartedAt())
         .map(started -> OffsetDateTime.parse(started).toInstant())
         .orElse(Instant.EPOCH);
+  }
+
+  /** The engine's word for "never" is the first moment of our era. */
+  private Optional<Instant> finishedAt() {
+    return Optional.ofNullable(state.getFinishedAt())
+        .filter(finished -> !finished.isEmpty())
+        .map(finished -> OffsetDateTime.parse(finished).toInstant())
+        .filter(finished -> finished.isAfter(Instant.EPOCH));
   }
 
   private Optional<String> health() {

@@ -50,7 +50,7 @@ final class ContainerTalk {
                         .withStdErr(true)
                         .withTail(lines)
                         .exec(sink)));
-    return Colours.strip(both.text());
+    return Colours.strip(both.wholeLines());
   }
 
   Engine.ExecResult exec(

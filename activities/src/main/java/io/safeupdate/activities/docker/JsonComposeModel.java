@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 /** {@link ComposeModel} over the JSON that Compose printed. */
 final class JsonComposeModel implements ComposeModel {
@@ -33,7 +34,7 @@ final class JsonComposeModel implements ComposeModel {
 
   static JsonComposeModel parse(String json) {
     try {
-      if (JSON.readTree(json) instanceof ObjectNode object) {
+      if (JSON.readTree(json) instanceof ObjectNode object && areObjects(object.path("services"))) {
         return new JsonComposeModel(object);
       }
     } catch (JsonProcessingException e) {
@@ -42,6 +43,10 @@ final class JsonComposeModel implements ComposeModel {
     throw new StepFailure(
         FailureType.ENGINE_INCOMPATIBLE,
         "Compose did not print its configuration as one JSON object. Check `docker compose config --format json`.");
+  }
+
+  private static boolean areObjects(JsonNode services) {
+    return StreamSupport.stream(services.spliterator(), false).allMatch(JsonNode::isObject);
   }
 
   @Override
@@ -106,6 +111,12 @@ final class JsonComposeModel implements ComposeModel {
   }
 
   @Override
+  public String withoutSecrets() {
+    JsonNode shown = new Redaction(root).applied();
+    return secrets().and(Redaction.argumentsOf(root)).apply(pretty(shown));
+  }
+
+  @Override
   public SecretMask secrets() {
     SecretMask secrets = SecretMask.NOTHING;
     for (JsonNode service : root.path("services")) {
@@ -133,6 +144,15 @@ final class JsonComposeModel implements ComposeModel {
     Set<String> names = new LinkedHashSet<>();
     root.path(section).forEach(entry -> names.add(entry.path("name").asText()));
     return Collections.unmodifiableSet(names);
+  }
+
+  private static String pretty(JsonNode node) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(JSON.treeToValue(node, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree that was read can be written", e);
+    }
   }
 
   private static String canonical(JsonNode node) {

@@ -2,6 +2,9 @@ package io.safeupdate.activities.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Shown;
+import io.safeupdate.workflows.contract.FailureType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +96,10 @@ final class OneOffFile {
     if (model.path("services").get(name) instanceof ObjectNode service) {
       return service.deepCopy();
     }
-    throw new IllegalArgumentException("There is no service " + name + " in the compose files");
+    throw new StepFailure(
+        FailureType.CONFIG_INVALID,
+        "There is no service %s in the compose files. Correct the service's name."
+            .formatted(Shown.path(name)));
   }
 
   private void copy(ObjectNode file, String section) {

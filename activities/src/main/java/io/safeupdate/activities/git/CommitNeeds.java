@@ -1,6 +1,8 @@
 package io.safeupdate.activities.git;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,6 +45,9 @@ final class CommitNeeds {
     if (!NAMES_ARE_UNICODE && !isAscii(file.getRawPath())) {
       return Optional.of("the file name " + file.getPathString() + " (this locale has only ASCII)");
     }
+    if (!isText(file.getRawPath())) {
+      return Optional.of("the file name " + file.getPathString() + " (it is not UTF-8)");
+    }
     if (file.getNameString().equals(".gitattributes")) {
       byte[] text = repository.open(file.getObjectId(0)).getBytes();
       return inAttributes(new String(text, StandardCharsets.UTF_8))
@@ -54,6 +59,16 @@ final class CommitNeeds {
   /** The first attribute that JGit does not honour. */
   static Optional<String> inAttributes(String text) {
     return ATTRIBUTES.matcher(text).results().map(found -> found.group(1)).findFirst();
+  }
+
+  /** JGit would take it for Latin-1 and write other bytes. */
+  private static boolean isText(byte[] path) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(path));
+      return true;
+    } catch (CharacterCodingException other) {
+      return false;
+    }
   }
 
   private static boolean isAscii(byte[] path) {

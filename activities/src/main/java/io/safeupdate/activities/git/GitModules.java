@@ -41,7 +41,7 @@ final class GitModules {
             .map(entry -> middle(entry.getKey()))
             .findFirst()
             .orElse(path);
-    if (List.of(name.split("/")).contains("..")) {
+    if (name.startsWith("/") || List.of(name.split("/")).contains("..")) {
       throw Refusal.unusable(tree.root(), "its submodule has the unsafe name '" + name + "'.");
     }
     return name;

@@ -3,6 +3,7 @@ package io.safeupdate.activities.git;
 import java.io.IOException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Repository;
@@ -25,6 +26,9 @@ final class JGitAccess {
       return work.on(repository);
     } catch (MissingObjectException e) {
       throw Refusal.missingCommit(tree.root(), e.getObjectId().name());
+    } catch (InvalidPathException e) {
+      throw Refusal.unusable(
+          tree.root(), "a commit holds a path that must not be written: " + e.getMessage(), e);
     } catch (IOException | GitAPIException | JGitInternalException | ConfigInvalidException e) {
       throw GitRefusal.ofCheckout(tree.root(), JGitWords.of(e), e);
     }

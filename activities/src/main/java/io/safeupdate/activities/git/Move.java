@@ -1,6 +1,7 @@
 package io.safeupdate.activities.git;
 
 import io.safeupdate.activities.git.Checkout.State;
+import io.safeupdate.activities.words.ShellWord;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -98,7 +99,8 @@ final class Move {
             word -> refuse("a %s is open. Finish it, or `git %s --abort`.".formatted(word, word)));
     if (!now.branch().equals(Optional.of(branch))) {
       refuse(
-          "%s, not the branch '%s'. Run `git switch %s`.".formatted(whereIs(now), branch, branch));
+          "%s, not the branch '%s'. Run `git switch %s`."
+              .formatted(whereIs(now), branch, ShellWord.of(branch)));
     }
     if (!ends.contains(now.head())) {
       refuse(

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.git;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -93,7 +94,8 @@ final class Refusal {
 
   /** Paths as a person wants to read them: the first few, and how many more. */
   static String list(Collection<String> paths) {
-    String first = paths.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));
+    String first =
+        paths.stream().sorted().limit(SHOWN).map(Shown::path).collect(Collectors.joining(", "));
     return paths.size() > SHOWN ? first + " and " + (paths.size() - SHOWN) + " more" : first;
   }
 

@@ -25,15 +25,28 @@ final class Durable {
     Files.createFile(
         temporary,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+    put(temporary, content, StandardOpenOption.WRITE);
+    Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    syncDirectory(path.getParent());
+  }
+
+  /** Puts something behind a file's end, and makes the file if need be. */
+  static void append(Path path, byte[] content) throws IOException {
+    if (Files.notExists(path)) {
+      write(path, content);
+    } else {
+      put(path, content, StandardOpenOption.APPEND);
+    }
+  }
+
+  private static void put(Path path, byte[] content, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       channel.force(true);
     }
-    Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    syncDirectory(path.getParent());
   }
 
   private static void syncDirectory(Path directory) throws IOException {

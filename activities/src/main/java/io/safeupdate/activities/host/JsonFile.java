@@ -1,5 +1,6 @@
 package io.safeupdate.activities.host;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ public final class JsonFile {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
@@ -31,6 +34,11 @@ public final class JsonFile {
 
   public JsonFile(Path path) {
     this.path = path;
+  }
+
+  /** Writes documents as one line each. */
+  static ObjectMapper lines() {
+    return MAPPER.copy().disable(SerializationFeature.INDENT_OUTPUT);
   }
 
   public Path path() {
@@ -43,11 +51,20 @@ public final class JsonFile {
       return Optional.empty();
     }
     try {
-      return Optional.of(MAPPER.readValue(path.toFile(), type));
+      T document = MAPPER.readValue(path.toFile(), type);
+      return Optional.of(Optional.ofNullable(document).orElseThrow(() -> damaged("it is empty")));
+    } catch (JsonProcessingException e) {
+      throw damaged(e.getOriginalMessage());
     } catch (IOException e) {
-      throw new StepFailure(
-          FailureType.PRECONDITION_FAILED, path + " cannot be read: " + e.getMessage(), e);
+      throw damaged(e.getMessage());
     }
+  }
+
+  private StepFailure damaged(String how) {
+    return new StepFailure(
+        FailureType.PRECONDITION_FAILED,
+        "%s cannot be read: %s. Bring it back from a copy of the state directory, or move it away."
+            .formatted(path, Shown.line(how)));
   }
 
   /** Replaces the document: afterwards it is on the disk, whole. */

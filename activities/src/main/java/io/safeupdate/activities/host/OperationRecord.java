@@ -2,8 +2,11 @@ package io.safeupdate.activities.host;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +15,8 @@ import java.util.function.Supplier;
  * it was.
  */
 public final class OperationRecord {
+  private static final int RESERVE = 256 * 1024;
+
   private final Path directory;
 
   public OperationRecord(Path directory) {
@@ -25,6 +30,11 @@ public final class OperationRecord {
   /** Where logs of the operation's containers go. */
   public Path logs() {
     return directory.resolve("logs");
+  }
+
+  /** What its failures looked like, a folder each. */
+  public Path failures() {
+    return directory.resolve("failures");
   }
 
   public <T extends Record> Optional<T> find(Class<T> fact) {
@@ -54,10 +64,42 @@ public final class OperationRecord {
     return find(fact).orElseGet(() -> put(make.get()));
   }
 
-  /** Writes a fact, replacing what was there. */
+  /** Writes a fact, replacing what was there; on a full disk, in the room that was reserved. */
   public <T extends Record> T put(T fact) {
-    file(fact.getClass()).write(fact);
+    JsonFile file = file(fact.getClass());
+    try {
+      file.write(fact);
+    } catch (StepFailure failure) {
+      if (failure.type() != FailureType.DISK_FULL || !freeReserve()) {
+        throw failure;
+      }
+      file.write(fact);
+    }
     return fact;
+  }
+
+  /** Takes room on the disk, so that the facts of a way back can be written when it is full. */
+  public void reserve() {
+    byte[] room = new byte[RESERVE];
+    new Random().nextBytes(room); // zeros would take no room on a disk that compresses
+    try {
+      Durable.write(reserveFile(), room);
+    } catch (IOException e) {
+      throw Durable.failure(reserveFile(), e);
+    }
+  }
+
+  /** Gives the reserved room back; false: there was none. */
+  public boolean freeReserve() {
+    try {
+      return Files.deleteIfExists(reserveFile());
+    } catch (IOException e) {
+      throw Durable.failure(reserveFile(), e);
+    }
+  }
+
+  private Path reserveFile() {
+    return directory.resolve("reserve");
   }
 
   private JsonFile file(Class<?> fact) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
  * <pre>
  * deployments/NAME/lock.json
  * deployments/NAME/operations/RUN/…        what one operation knows and has done
+ *   logs/STEP-ROUND.log                    what its own containers printed
+ *   failures/PHASE-ROUND/…                 what a failure looked like
  * deployments/NAME/restore-points/ID/…     one restore point
  * receipts/RUN.json                        how an operation ended
  * </pre>

@@ -12,12 +12,10 @@ import io.safeupdate.activities.process.Progress;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.time.Duration;
 import java.util.List;
 
 /** A backup by the application's own command; the file that it made is what counts. */
 final class BackupCommand {
-  private static final Duration LIMIT = Duration.ofHours(5);
   private static final int TAIL = 15;
 
   private final Deployment deployment;
@@ -89,7 +87,7 @@ final class BackupCommand {
                 database.service(),
                 ImageNames.pinned(deployment.name(), database.service(), before.restorePoint()),
                 database.backup(),
-                LIMIT),
+                deployment.config().update().commandTimeout()),
             record,
             progress);
   }

@@ -1,10 +1,10 @@
 package io.safeupdate.activities.phase;
 
-import static io.safeupdate.activities.phase.RecoverNote.quoted;
-
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
+import io.safeupdate.activities.words.ShellWord;
 import io.safeupdate.config.DatabaseConfig;
+import java.util.stream.Collectors;
 
 /**
  * The part of {@link RecoverNote} that brings the database back, as comments to choose from.
@@ -28,8 +28,13 @@ record DatabaseNote(String compose, DatabaseConfig config, String live) {
   }
 
   private String byCommand(VerifiedBackup backup) {
-    return "# %s run --rm %s %s"
-        .formatted(compose, config.service(), String.join(" ", config.restore(backup.name())));
+    return "# %s run --rm -- %s %s"
+        .formatted(
+            compose,
+            config.service(),
+            config.restore(backup.name()).stream()
+                .map(ShellWord::of)
+                .collect(Collectors.joining(" ")));
   }
 
   /** Into a database of its own beside the one that is set aside; the dump brings the owners. */
@@ -45,23 +50,24 @@ record DatabaseNote(String compose, DatabaseConfig config, String live) {
         .formatted(
             psql(),
             setAside(),
-            statement("CREATE DATABASE \"%s\" TEMPLATE template0".formatted(live)),
+            statement("CREATE DATABASE %s TEMPLATE template0".formatted(identifier(live))),
             exec(),
-            quoted(restore),
-            quoted(file),
-            quoted(live));
+            ShellWord.of(restore),
+            ShellWord.of(file),
+            ShellWord.of(live));
   }
 
   private String psql() {
-    return exec() + " sh -c 'psql -X -v ON_ERROR_STOP=1 -U " + user() + " -d postgres \"$@\"' psql";
+    String script = "psql -X -v ON_ERROR_STOP=1 -U " + user() + " -d postgres \"$@\"";
+    return exec() + " sh -c " + ShellWord.of(script) + " psql";
   }
 
   private String exec() {
-    return compose + " exec -T " + config.service();
+    return compose + " exec -T -- " + config.service();
   }
 
   private String user() {
-    return config.user().orElse("\"$POSTGRES_USER\"");
+    return config.user().map(ShellWord::of).orElse("\"$POSTGRES_USER\"");
   }
 
   private String setAside() {
@@ -69,10 +75,14 @@ record DatabaseNote(String compose, DatabaseConfig config, String live) {
   }
 
   private static String rename(String from, String to) {
-    return "ALTER DATABASE \"%s\" RENAME TO \"%s\"".formatted(from, to);
+    return "ALTER DATABASE %s RENAME TO %s".formatted(identifier(from), identifier(to));
+  }
+
+  private static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static String statement(String sql) {
-    return "-c " + quoted(sql);
+    return "-c " + ShellWord.of(sql);
   }
 }

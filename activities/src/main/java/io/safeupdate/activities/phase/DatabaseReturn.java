@@ -21,14 +21,12 @@ import io.safeupdate.activities.process.Progress;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Brings the database back by the strategy of the operation; every step may be repeated. */
 final class DatabaseReturn {
-  private static final Duration LIMIT = Duration.ofHours(5);
   private static final int TAIL = 20;
 
   private final Deployment deployment;
@@ -122,7 +120,7 @@ final class DatabaseReturn {
                 config.service(),
                 ImageNames.pinned(deployment.name(), config.service(), before.restorePoint()),
                 config.restore(backup.name()),
-                LIMIT),
+                deployment.config().update().commandTimeout()),
             record,
             progress);
     oneOffs.remove("restore");

@@ -15,6 +15,7 @@ import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ final class Deployment {
   /** The project under the name that preflight saw. */
   ComposeProject project(Baseline baseline) {
     return project().named(baseline.project());
+  }
+
+  /** The env file; Compose's own default where none is configured. It may be absent. */
+  Path envFile() {
+    return config.envFile().orElseGet(() -> config.directory().resolve(".env"));
   }
 
   OperationRecord record(Step step) {

@@ -31,12 +31,13 @@ public final class FinishPhase implements FinishActivities {
    * An operation whose way back was abandoned keeps its containers, which are evidence, and the
    * lock: nothing may be built on a deployment that is half of two versions. One that was rejected
    * touched nothing: what keeps it from tidying up (no engine, no checkout) is what it was rejected
-   * for, and no reason to keep the lock.
+   * for, and no reason to keep the lock. The receipt comes last: a disk that is too full for it is
+   * no reason either.
    */
   @Override
   public void close(Step step, OperationResult result) {
     Deployment deployment = host.deployment(step.deployment());
-    new JsonFile(host.state().receipts().resolve(step.operation() + ".json")).write(result);
+    deployment.record(step).freeReserve();
     switch (result.outcome()) {
       case NEEDS_ATTENTION -> {}
       case REJECTED -> {
@@ -48,6 +49,7 @@ public final class FinishPhase implements FinishActivities {
         deployment.lock().release(step);
       }
     }
+    new JsonFile(host.state().receipts().resolve(step.operation() + ".json")).write(result);
   }
 
   private void tidyIfPossible(Deployment deployment, Step step) {

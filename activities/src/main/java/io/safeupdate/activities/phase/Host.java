@@ -4,8 +4,11 @@ import io.safeupdate.activities.docker.Compose;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.health.HttpProbes;
+import io.safeupdate.activities.host.DeploymentLock;
 import io.safeupdate.activities.host.StateDirectory;
+import io.safeupdate.activities.host.StepJournal;
 import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.workflows.contract.activity.Step;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -27,7 +30,18 @@ public record Host(
     Function<Path, Checkout> checkouts,
     HttpProbes probes,
     Heartbeats heartbeats,
+    Runs runs,
     Clock clock) {
+
+  /** The journal of a step's operation. */
+  public StepJournal journal(Step step) {
+    return new StepJournal(state.operation(step.deployment(), step.operation()), clock);
+  }
+
+  /** Whether the lock of a step's deployment is its operation's. */
+  public boolean holdsLock(Step step) {
+    return new DeploymentLock(state.deployment(step.deployment())).isHeldBy(step);
+  }
 
   public Deployment deployment(String deployment) {
     return new Deployment(this, deployments.apply(deployment));

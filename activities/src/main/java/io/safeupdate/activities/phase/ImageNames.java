@@ -1,9 +1,18 @@
 package io.safeupdate.activities.phase;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** The references that Safe Update gives to images; Docker allows small letters only. */
 final class ImageNames {
+  /** Docker takes 255 characters for all parts together. */
+  private static final int LONGEST = 63;
+
+  private static final int HASH_BYTES = 6;
+
   private ImageNames() {}
 
   /** An image of the new version that an operation prepared. */
@@ -21,7 +30,7 @@ final class ImageNames {
     return "safe-update/" + part(deployment) + "/";
   }
 
-  /** A name in small letters, digits and dashes, still unlike any other name's. */
+  /** A name in small letters, digits, dashes and an underscore, still unlike any other name's. */
   static String plain(String name) {
     return part(name);
   }
@@ -35,15 +44,26 @@ final class ImageNames {
   }
 
   /**
-   * Names that differ only in what Docker does not allow must not meet: a hash tells them apart.
+   * Names that differ only in what Docker does not allow must not meet: a hash tells them apart,
+   * and no plain name has its underscore.
    */
   private static String part(String name) {
-    String plain =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    return plain.equals(name) ? plain : plain + (plain.isEmpty() ? "x" : "-") + hash(name);
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String trimmed = cut(plain).replaceAll("^-+|-+$", "");
+    return trimmed.equals(name) ? name : (trimmed.isEmpty() ? "x" : trimmed) + "_" + hash(name);
+  }
+
+  private static String cut(String plain) {
+    return plain.substring(0, Math.min(LONGEST, plain.length()));
   }
 
   private static String hash(String name) {
-    return Integer.toHexString(name.hashCode());
+    try {
+      byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf8);
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }

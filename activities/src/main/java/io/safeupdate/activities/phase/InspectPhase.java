@@ -2,7 +2,6 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.activities.docker.Engine;
-import io.safeupdate.activities.host.DeploymentLock;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.Depth;
@@ -67,7 +66,7 @@ public final class InspectPhase implements InspectActivities {
         findings.containers.stream().map(this::service).toList(),
         database(findings),
         deployment.restorePoints().all().stream().map(InspectPhase::summary).toList(),
-        deployment.lock().owner().map(DeploymentLock.Owner::operation),
+        Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
         plan);
   }

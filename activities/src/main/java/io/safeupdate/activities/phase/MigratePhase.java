@@ -1,6 +1,5 @@
 package io.safeupdate.activities.phase;
 
-import io.safeupdate.activities.docker.ComposeModel;
 import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
@@ -14,12 +13,10 @@ import io.safeupdate.config.MigrateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.time.Duration;
 import java.util.List;
 
 /** Runs the migration in the new image, once, and believes only what the database says after. */
 public final class MigratePhase implements MigrateActivities {
-  private static final Duration LIMIT = Duration.ofHours(5);
   private static final int TAIL = 25;
 
   private final Host host;
@@ -28,34 +25,41 @@ public final class MigratePhase implements MigrateActivities {
     this.host = host;
   }
 
+  /**
+   * A cancel does not wait for the migration's end: the way back stops it. But a start is not cut
+   * off, for the engine could still do it after the way back.
+   */
   @Override
   public String migrate(Step step) {
-    return host.heartbeats().duringUninterrupted(progress -> migrate(step, progress));
+    Deployment deployment = host.deployment(step.deployment());
+    OneOffs.Job job =
+        host.heartbeats().duringUninterrupted(progress -> start(deployment, step, progress));
+    return host.heartbeats().during(progress -> finish(deployment, step, job, progress));
   }
 
-  private String migrate(Step step, Progress progress) {
-    Deployment deployment = host.deployment(step.deployment());
+  private OneOffs.Job start(Deployment deployment, Step step, Progress progress) {
     OperationRecord record = deployment.record(step);
-    PreparedImages prepared = record.get(PreparedImages.class);
     MigrateConfig.Command command = command(deployment);
     ComposeProject project = deployment.project(record.get(Baseline.class));
-    ComposeModel model = host.compose().config(project);
+    OneOffs.Job job =
+        new OneOffs.Job(
+            "migrate",
+            project,
+            host.compose().config(project),
+            command.service(),
+            record.get(PreparedImages.class).of(command.service()).orElseThrow().tag(),
+            command.command(),
+            deployment.config().update().commandTimeout());
     MigrationMark.set(record, host.clock());
     progress.report("running " + String.join(" ", command.command()));
-    OneOffs.Ended ended =
-        new OneOffs(host, step)
-            .run(
-                new OneOffs.Job(
-                    "migrate",
-                    project,
-                    model,
-                    command.service(),
-                    prepared.of(command.service()).orElseThrow().tag(),
-                    command.command(),
-                    LIMIT),
-                record,
-                progress);
-    confirmEnd(ended);
+    new OneOffs(host, step).start(job, List.of());
+    return job;
+  }
+
+  private String finish(Deployment deployment, Step step, OneOffs.Job job, Progress progress) {
+    OperationRecord record = deployment.record(step);
+    PreparedImages prepared = record.get(PreparedImages.class);
+    confirmEnd(new OneOffs(host, step).await(job, record, progress));
     confirmEffect(deployment, step, new MigrationPlan(deployment, step, prepared), progress);
     return prepared.migrations().isEmpty()
         ? "the migration command ended well"

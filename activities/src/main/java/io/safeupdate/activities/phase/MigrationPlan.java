@@ -77,7 +77,7 @@ final class MigrationPlan {
                 command.service(),
                 image(command.service()),
                 command.plan().orElseThrow(),
-                LIMIT),
+                limit()),
             record,
             progress);
     oneOffs.remove("plan");
@@ -91,6 +91,11 @@ final class MigrationPlan {
                   ended.tail(TAIL)));
     }
     return MigrationList.parse(ended.log());
+  }
+
+  private Duration limit() {
+    Duration longest = deployment.config().update().commandTimeout();
+    return longest.compareTo(LIMIT) < 0 ? longest : LIMIT;
   }
 
   private String image(String service) {

@@ -55,7 +55,13 @@ final class OneOffs {
 
   /** Runs a command to its end, or awaits the one that an earlier attempt started. */
   Ended run(Job job, OperationRecord record, Progress progress) {
-    String container = start(job, List.of());
+    start(job, List.of());
+    return await(job, record, progress);
+  }
+
+  /** Awaits a command that was started. */
+  Ended await(Job job, OperationRecord record, Progress progress) {
+    String container = name(job.purpose());
     Progress named = message -> progress.report(message.replace(container, job.purpose()));
     int exitCode = host.engine().await(container, job.limit(), named);
     String log = host.engine().logs(container, LOG_LINES);

@@ -85,15 +85,17 @@ final class Overlay {
   }
 
   private void sort(Path entry, List<Path> found) {
-    String name = source.relativize(entry).toString();
+    Path name = source.relativize(entry);
+    // By its bytes: what is no text in this locale has no other name.
     Path twin = target.resolve(name);
-    if (name.equals(".git")) {
+    if (name.toString().equals(".git")) {
       return;
     }
     if (Files.isDirectory(twin, LinkOption.NOFOLLOW_LINKS)
         && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
       collect(entry, found);
-    } else if (!Files.exists(twin, LinkOption.NOFOLLOW_LINKS) && !checkout.contains(from, name)) {
+    } else if (!Files.exists(twin, LinkOption.NOFOLLOW_LINKS)
+        && !checkout.contains(from, name.toString())) {
       found.add(entry);
     }
   }

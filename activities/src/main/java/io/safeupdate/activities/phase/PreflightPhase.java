@@ -12,6 +12,7 @@ import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the lock, checks everything, and writes down how the deployment was. */
 public final class PreflightPhase implements PreflightActivities {
@@ -29,13 +30,18 @@ public final class PreflightPhase implements PreflightActivities {
         overrides.onFailure().orElse(OnFailure.of(update.onFailure().name())),
         update.holdFor(),
         config.health().timeout(),
-        config.health().soak());
+        config.health().soak(),
+        Optional.of(update.stepTimeout()));
   }
 
   @Override
   public Preflight preflight(Step step, UpdateRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    deployment.lock().take(step, host.clock().instant());
+    Stranded.in(deployment)
+        .filter(stranded -> !stranded.operation().equals(step.operation()))
+        .filter(Stranded::isSettled)
+        .ifPresent(Stranded::settle);
+    deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
     OperationRecord record = deployment.record(step);
     return record
         .find(Baseline.class)
@@ -47,6 +53,7 @@ public final class PreflightPhase implements PreflightActivities {
   private Preflight look(
       Deployment deployment, Step step, UpdateRequest request, Progress progress) {
     OperationRecord record = deployment.record(step);
+    record.reserve();
     record.put(Overrides.of(request.policy().orElse(PolicyOverrides.NONE)));
     Findings findings = new Findings(deployment, request.to(), progress);
     Survey.all(findings, step.tag());

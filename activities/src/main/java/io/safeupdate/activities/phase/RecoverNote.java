@@ -3,6 +3,8 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.words.ShellWord;
+import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,27 +74,32 @@ final class RecoverNote {
         point.id(),
         point.deployment(),
         point.commit(),
-        point.subject(),
+        Shown.line(point.subject()),
         point.createdAt(),
-        quoted(point.directory().toString()),
+        ShellWord.of(point.directory().toString()),
         stop(),
-        quoted(point.branch()),
+        ShellWord.of(point.branch()),
         point.commit(),
         env(),
         images(),
         database(),
         compose(),
         services(),
-        quoted(deployment.lock().file().toString()));
+        ShellWord.of(deployment.lock().file().toString()));
   }
 
   private String compose() {
     String files =
         point.composeFiles().stream()
-            .map(file -> " -f " + quoted(file.toString()))
+            .map(file -> " -f " + ShellWord.of(file.toString()))
             .collect(Collectors.joining());
-    String env = point.envFile().map(file -> " --env-file " + quoted(file.toString())).orElse("");
-    return "docker compose -p " + point.project() + " --project-directory ." + files + env;
+    String env =
+        point.envFile().map(file -> " --env-file " + ShellWord.of(file.toString())).orElse("");
+    return "docker compose -p "
+        + ShellWord.of(point.project())
+        + " --project-directory ."
+        + files
+        + env;
   }
 
   /** Everything but the database stops. */
@@ -106,21 +113,21 @@ final class RecoverNote {
         .map(RestorePoint.PinnedImage::service)
         .filter(service -> !database.equals(Optional.of(service)))
         .distinct()
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" ", "-- ", ""));
   }
 
   private String env() {
     Path copy = deployment.restorePoints().directory(point.id()).resolve("env");
     return point
         .envFile()
-        .map(file -> "cp " + quoted(copy.toString()) + " " + quoted(file.toString()))
+        .map(file -> "cp " + ShellWord.of(copy.toString()) + " " + ShellWord.of(file.toString()))
         .orElse("# (none)");
   }
 
   private String images() {
     return point.images().stream()
         .filter(image -> !image.reference().isEmpty())
-        .map(image -> "docker tag " + image.pin() + " " + quoted(image.reference()))
+        .map(image -> "docker tag " + image.pin() + " " + ShellWord.of(image.reference()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -136,10 +143,5 @@ final class RecoverNote {
     return "#    If nothing was migrated, leave the database alone. Else run one of these.\n"
         + copy
         + backup;
-  }
-
-  /** One word for a shell. */
-  static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

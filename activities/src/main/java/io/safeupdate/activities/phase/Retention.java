@@ -7,6 +7,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.RetentionConfig;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Retention {
   /** What was pruned, in words. */
   List<String> prune() {
     Prepares.untag(deployment, step);
+    removeRemains();
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
@@ -41,7 +43,19 @@ final class Retention {
       deleteBackups();
       dropAbandoned();
     }
+    deleteRecords();
     return done;
+  }
+
+  private void removeRemains() {
+    Remains remains = new Remains(deployment);
+    int images = remains.untag();
+    if (images > 0) {
+      done.add(Amounts.count(images, "image") + " of earlier operations dropped");
+    }
+    if (deployment.config().database().isPresent()) {
+      remains.dropCopies(postgres()).forEach(name -> done.add("copy " + name + " dropped"));
+    }
   }
 
   private void dropSnapshot(RestorePoint point) {
@@ -65,7 +79,7 @@ final class Retention {
   /** A backup that a restore point names is needed as long as that one is. */
   private void deleteBackups() {
     BackupFiles files = deployment.backups(before().project());
-    Set<String> there = files.list().stream().map(BackupFile::name).collect(Collectors.toSet());
+    Set<String> there = names(files);
     Set<String> needed = neededBackups();
     OwnBackups.of(deployment).stream()
         .filter(backup -> there.contains(backup.name()))
@@ -73,6 +87,23 @@ final class Retention {
         .filter(backup -> !needed.contains(backup.name()))
         .filter(backup -> files.removeIfStill(backup.name(), backup.sha256()))
         .forEach(backup -> done.add("backup " + backup.name() + " pruned"));
+  }
+
+  private static Set<String> names(BackupFiles files) {
+    return files.list().stream().map(BackupFile::name).collect(Collectors.toSet());
+  }
+
+  private void deleteRecords() {
+    Set<String> backups =
+        deployment
+            .config()
+            .database()
+            .map(any -> names(deployment.backups(before().project())))
+            .orElse(Set.of());
+    int deleted = new OldRecords(deployment, deployment.restorePoints().all(), backups).delete();
+    if (deleted > 0) {
+      done.add(Amounts.count(deleted, "record") + " of old operations pruned");
+    }
   }
 
   private Set<String> neededBackups() {

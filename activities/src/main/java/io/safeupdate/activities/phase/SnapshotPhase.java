@@ -6,12 +6,17 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 
-/** Copies the quiesced database beside itself; bringing it back is then two renames. */
+/**
+ * Copies the quiesced database beside itself; bringing it back is then two renames. A cancel leaves
+ * the server copying, and the undo ends that.
+ */
 public final class SnapshotPhase implements SnapshotActivities {
   private final Host host;
 
@@ -28,9 +33,7 @@ public final class SnapshotPhase implements SnapshotActivities {
     SnapshotTaken taken =
         record.once(
             SnapshotTaken.class,
-            () ->
-                host.heartbeats()
-                    .duringUninterrupted(progress -> copy(deployment, step, before, progress)));
+            () -> host.heartbeats().during(progress -> copy(deployment, step, before, progress)));
     return Amounts.bytes(live.bytes()) + " copied to " + taken.database();
   }
 
@@ -44,9 +47,14 @@ public final class SnapshotPhase implements SnapshotActivities {
   @Override
   public String drop(Step step) {
     Deployment deployment = host.deployment(step.deployment());
-    Baseline before = deployment.record(step).get(Baseline.class);
+    OperationRecord record = deployment.record(step);
+    if (record.get(PreparedImages.class).answer().strategy() != Strategy.SNAPSHOT) {
+      return "no copy was made";
+    }
+    Baseline before = record.get(Baseline.class);
     LiveDatabase live = before.database().orElseThrow();
     Postgres postgres = deployment.postgres(before);
+    postgres.endCopying();
     postgres.allowConnections(live.name());
     postgres.dropIfOurs(new DatabaseNames(step.tag()).snapshot());
     RestorePoints points = deployment.restorePoints();

@@ -54,7 +54,7 @@ final class Trees {
     try (Stream<Path> paths = Files.walk(source)) {
       List<Path> all = paths.filter(wanted).toList();
       for (Path path : all) {
-        copyOne(path, target.resolve(source.relativize(path).toString()));
+        copyOne(path, target.resolve(source.relativize(path)));
       }
     } catch (IOException | UncheckedIOException e) {
       throw failure("Copying " + source, e);

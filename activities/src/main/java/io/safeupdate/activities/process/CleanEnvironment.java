@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class CleanEnvironment {
   private static final Set<String> KEPT =
       Set.of(
+          Orphans.VARIABLE,
           "PATH",
           "HOME",
           "USER",

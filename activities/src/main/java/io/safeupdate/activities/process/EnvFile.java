@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 final class EnvFile {
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*"
-              + "(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\r\\n]*))",
-          Pattern.MULTILINE | Pattern.DOTALL);
+          "^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*(?:'([^']*)'|([^\\r\\n]*))",
+          Pattern.MULTILINE);
 
   private EnvFile() {}
 
@@ -34,19 +33,37 @@ final class EnvFile {
   static Map<String, String> parse(String text) {
     Map<String, String> values = new LinkedHashMap<>();
     Matcher matcher = ASSIGNMENT.matcher(text);
-    while (matcher.find()) {
-      values.put(matcher.group(1), value(matcher));
+    int at = 0;
+    while (at <= text.length() && matcher.find(at)) {
+      int close = closingQuote(text, matcher);
+      values.put(matcher.group(1), close < 0 ? value(matcher) : quoted(text, matcher, close));
+      at = Math.max(close, matcher.end()) + 1;
     }
     return values;
   }
 
+  /** By hand: a pattern for it takes a frame of the stack for each character of a long key. */
+  private static int closingQuote(String text, Matcher matcher) {
+    if (matcher.group(3) == null || !matcher.group(3).startsWith("\"")) {
+      return -1;
+    }
+    for (int i = matcher.start(3) + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '"') {
+        return i;
+      }
+      i += text.charAt(i) == '\\' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  private static String quoted(String text, Matcher matcher, int close) {
+    String inside = text.substring(matcher.start(3) + 1, close);
+    return inside.replace("\\n", "\n").replaceAll("(?s)\\\\(.)", "$1");
+  }
+
   private static String value(Matcher matcher) {
-    if (matcher.group(2) != null) {
-      return matcher.group(2);
-    }
-    if (matcher.group(3) != null) {
-      return matcher.group(3).replace("\\n", "\n").replaceAll("\\\\(.)", "$1");
-    }
-    return matcher.group(4).replaceFirst("\\s#.*$", "").strip();
+    return matcher.group(2) != null
+        ? matcher.group(2)
+        : matcher.group(3).replaceFirst("\\s#.*$", "").strip();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ProcessTree {
   private final ProcessHandle root;
 
-  private ProcessTree(ProcessHandle root) {
+  ProcessTree(ProcessHandle root) {
     this.root = root;
   }
 

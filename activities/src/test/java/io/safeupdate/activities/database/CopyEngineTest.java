@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.FailureType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +110,31 @@ class CopyEngineTest {
 
     assertThat(killed.join()).isEqualTo(repeated.join());
     assertThat(postgres.acceptsConnections(Server.LIVE)).isTrue();
+  }
+
+  @Test
+  void a_copy_that_nobody_waits_for_any_more_is_ended() throws Exception {
+    SERVER.sql(
+        Server.LIVE,
+        "CREATE TABLE ballast AS SELECT repeat(md5(n::text), 30) FROM generate_series(1, 150000) n");
+    CompletableFuture<Long> abandoned = CompletableFuture.supplyAsync(() -> copy("step"));
+    while (!abandoned.isDone() && sessionsThatCopy().equals("0")) {
+      Thread.sleep(10);
+    }
+
+    postgres.endCopying();
+
+    assertThat(abandoned).failsWithin(Duration.ofSeconds(20));
+    assertThat(postgres.databases()).doesNotContainKey(COPY);
+    assertThat(postgres.acceptsConnections(Server.LIVE)).isTrue();
+    SERVER.sql(Server.LIVE, "DROP TABLE ballast");
+  }
+
+  private static String sessionsThatCopy() {
+    return SERVER.sql(
+        "postgres",
+        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE DATABASE %'"
+            + " AND state = 'active'");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,22 @@ class PostgresEngineTest {
         .satisfies(live -> assertThat(live.version()).startsWith("15."))
         .returns(15, Live::majorVersion)
         .returns(postgres.databases().get(Server.LIVE), Live::oid);
+  }
+
+  @Test
+  void finds_the_latest_rows_of_the_tables_of_migrations_that_it_knows() {
+    assertThat(postgres.migrations()).isEmpty();
+    SERVER.sql(
+        Server.LIVE,
+        "CREATE SCHEMA \"od\"\"d\"; CREATE TABLE \"od\"\"d\".django_migrations (app text, noted text);"
+            + " INSERT INTO \"od\"\"d\".django_migrations VALUES ('book', '0001'), ('book', '0002')");
+
+    try {
+      assertThat(postgres.migrations())
+          .isEqualTo(Map.of("od\"d.django_migrations", List.of("(book,0002)", "(book,0001)")));
+    } finally {
+      SERVER.sql(Server.LIVE, "DROP SCHEMA \"od\"\"d\" CASCADE");
+    }
   }
 
   @Test

@@ -102,6 +102,7 @@ class ComposeCommandTest {
             "safe-update.a=b=c",
             "--label",
             "safe-update.step=1",
+            "--",
             "django",
             "python",
             "manage.py",
@@ -118,7 +119,18 @@ class ComposeCommandTest {
   void starts_some_services_without_their_dependencies() {
     assertThat(arguments(ComposeCommand.onFilesOf(PROJECT).up(List.of("postgres")).argv()))
         .containsExactly(
-            "up", "--detach", "--no-build", "--pull", "never", "--no-deps", "postgres");
+            "up", "--detach", "--no-build", "--pull", "never", "--no-deps", "--", "postgres");
+  }
+
+  @Test
+  void a_service_whose_name_looks_like_an_option_is_none() {
+    Compose.OneOff oneOff =
+        new Compose.OneOff("su-1", "--build", "{}", List.of(), Map.of(), List.of("-c"));
+
+    assertThat(ComposeCommand.onStdinOf(PROJECT).run(oneOff).argv())
+        .endsWith("--", "--build", "-c");
+    assertThat(ComposeCommand.onFilesOf(PROJECT).up(List.of("--build")).argv())
+        .endsWith("--", "--build");
   }
 
   @Test

@@ -29,6 +29,7 @@ final class Containers {
         Optional.empty(),
         0,
         Instant.EPOCH,
+        Optional.empty(),
         Map.of(),
         List.of(),
         "no",

@@ -163,7 +163,7 @@ class JsonComposeModelTest {
   @Test
   void refuses_what_is_not_there() {
     assertThatThrownBy(() -> model.oneOffFile("nobody", "i"))
-        .hasMessage("There is no service nobody in the compose files");
+        .hasMessageStartingWith("There is no service nobody in the compose files.");
     assertThatThrownBy(() -> model.buildFile(Map.of("cache", "i")))
         .hasMessage("Service cache has no build section");
   }

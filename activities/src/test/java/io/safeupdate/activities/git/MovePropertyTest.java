@@ -50,7 +50,10 @@ final class MovePropertyTest {
   @Provide
   Arbitrary<List<Entry>> trees() {
     Arbitrary<List<String>> paths =
-        Arbitraries.of("a", "b", "c d", "-e", "ü").list().ofMinSize(1).ofMaxSize(3);
+        Arbitraries.of("a", "b", "c d", "-e", "ü", "n\nl", "'q\"$(x)", " *?[")
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3);
     Arbitrary<String> contents = Arbitraries.of("", "1\n", "2\n", "one\r\ntwo\n", "same\n");
     return Combinators.combine(paths, Arbitraries.of('f', 'x', 'l'), contents)
         .as(Entry::new)

@@ -38,6 +38,7 @@ class RestartsTest {
         Optional.empty(),
         times,
         Instant.EPOCH,
+        Optional.empty(),
         Map.of(),
         List.of(),
         "unless-stopped",

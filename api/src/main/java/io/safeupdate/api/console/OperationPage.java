@@ -10,6 +10,7 @@ import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -53,7 +54,8 @@ final class OperationPage {
             .add(detail.isOpen() ? "for" : "took", took())
             .add("commits", Words.move(document.from(), document.to()))
             .add("strategy", document.strategy().map(Strategy::label))
-            .add("restore point", document.restorePoint());
+            .add("restore point", document.restorePoint())
+            .add("logs", document.failure().flatMap(FailureReport::logs));
     if (touchedSomething()) {
       facts.add("downtime", Words.span(document.downtimeSeconds()));
     }
@@ -118,7 +120,11 @@ final class OperationPage {
   }
 
   private Html whatNow() {
-    List<Html> steps = detail.isOpen() ? steering() : afterwards();
+    List<Html> steps = new ArrayList<>(detail.isOpen() ? steering() : afterwards());
+    if (document.failure().flatMap(FailureReport::logs).isPresent()) {
+      steps.add(
+          command("show " + document.operation() + " --logs", "what the failure looked like"));
+    }
     return steps.isEmpty()
         ? Html.NOTHING
         : Html.of(
@@ -144,6 +150,7 @@ final class OperationPage {
               command("retry " + document.operation(), "the same again"));
       case NEEDS_ATTENTION ->
           List.of(
+              command("recover " + name, "brings the old version back"),
               command(
                   "restore-points " + name, "RECOVER.md in each says how to come back by hand"));
       case UPDATED, ALREADY_CURRENT, DONE -> List.of();

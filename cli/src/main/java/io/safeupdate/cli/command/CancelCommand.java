@@ -39,15 +39,16 @@ final class CancelCommand extends Act {
 
   @Override
   Answer answer(Toolbox tools) throws InterruptedException {
-    Answer answer = new Steering(tools, detach.isWanted()).run(this::cancel);
+    String who = tools.surroundings().user();
+    Answer answer = new Steering(tools, detach.isWanted()).run(session -> cancel(session, who));
     return answer.exitCode() == ExitCode.CANCELLED
         ? Answer.done(answer.document(), answer.text())
         : answer;
   }
 
-  private Operation cancel(Session session) {
+  private Operation cancel(Session session, String who) {
     Operation operation = session.resolve(id);
-    session.cancel(operation, reason);
+    session.cancel(operation, reason + " (" + who + ")");
     return operation;
   }
 }

@@ -38,6 +38,7 @@ final class PlanCommand extends Act {
   @Option(
       names = "--to",
       paramLabel = "REF",
+      converter = Words.RefWord.class,
       description = "A branch, tag or commit of the remote. Default: the deployment's branch.")
   private String to;
 

@@ -4,14 +4,17 @@ import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.workflows.client.Operation;
+import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.contract.RecoverDeployment;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Starts an update again. */
+/** Starts an operation again. */
 @Command(
     name = "retry",
-    header = "Start an update that has ended again, with the same request.",
+    header = "Start an operation that has ended again, with the same request.",
     description = {
       "",
       "A new operation with the same target and settings. One that still waits for a person is"
@@ -39,11 +42,14 @@ final class RetryCommand extends Act {
 
   private Operation again(Toolbox tools, Session session) {
     Operation operation = session.resolve(id);
-    if (session.describe(operation).summary().isOpen()) {
+    OperationSummary summary = session.describe(operation).summary();
+    if (summary.isOpen()) {
       throw Refusal.usage(
           "operation " + operation.id() + " on " + operation.deployment() + " is still open",
           "look at it: " + tools.commands().run("show", operation.id()));
     }
-    return session.start(session.request(operation));
+    return summary.type().equals(RecoverDeployment.TYPE)
+        ? session.start(new RecoverRequest(operation.deployment()))
+        : session.start(session.request(operation));
   }
 }

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       DecideCommand.class,
       RetryCommand.class,
+      RecoverCommand.class,
       CompletionCommand.class
     })
 final class SafeUpdateCommand implements Runnable {

@@ -3,6 +3,7 @@ package io.safeupdate.cli.command;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.text.ShownOperation;
+import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationSummary;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "  safe-update show 0198f4c2-6b0e-7e6a-9c1d-2f3a4b5c6d7e",
       "  safe-update show 5c6d7e           by how its id begins or ends",
       "  safe-update show production       the latest of a deployment",
-      "  safe-update show production --follow"
+      "  safe-update show production --follow",
+      "  safe-update show production --logs   why its latest failed, to the last detail"
     })
 final class ShowCommand extends Act {
   @Parameters(
@@ -32,10 +34,22 @@ final class ShowCommand extends Act {
       description = "Follow it until it ends, and exit as `update` does.")
   private boolean follow;
 
+  @Option(
+      names = "--logs",
+      description =
+          "Show what its failure looked like, before anything was undone: logs and states of"
+              + " containers, resolved compose configuration, migrations, disk. Works on the host"
+              + " that ran it.")
+  private boolean logs;
+
   @Override
   Answer answer(Toolbox tools) throws InterruptedException {
-    try (Session session = tools.open(tools.config())) {
+    SafeUpdateConfig config = tools.config();
+    try (Session session = tools.open(config)) {
       Operation operation = session.resolve(id);
+      if (logs) {
+        return new FailureLogs(session, config.stateDirectory()).of(operation);
+      }
       return follow ? tools.watch(session).follow(operation) : shown(tools, session, operation);
     }
   }

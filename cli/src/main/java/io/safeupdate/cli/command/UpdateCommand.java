@@ -36,6 +36,7 @@ final class UpdateCommand extends Act {
   @Option(
       names = "--to",
       paramLabel = "REF",
+      converter = Words.RefWord.class,
       description = "A branch, tag or commit of the remote. Default: the deployment's branch.")
   private String to;
 

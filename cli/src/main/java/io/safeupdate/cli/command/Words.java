@@ -2,6 +2,7 @@ package io.safeupdate.cli.command;
 
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.RefName;
 import io.safeupdate.workflows.contract.RestartMode;
 import io.safeupdate.workflows.contract.RestoreMode;
 import java.util.function.Function;
@@ -37,6 +38,17 @@ final class Words {
     @Override
     public Choice convert(String word) {
       return read(Choice::of, word, "retry, rollback, abandon");
+    }
+  }
+
+  /** A branch, tag or commit. */
+  static final class RefWord implements ITypeConverter<String> {
+    @Override
+    public String convert(String word) {
+      if (!RefName.isUsable(word)) {
+        throw new TypeConversionException("\"" + word + "\" is no name of a branch, tag or commit");
+      }
+      return word;
     }
   }
 

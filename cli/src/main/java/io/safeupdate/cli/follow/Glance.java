@@ -1,5 +1,6 @@
 package io.safeupdate.cli.follow;
 
+import io.safeupdate.cli.terminal.Printable;
 import io.safeupdate.cli.terminal.Sheet;
 import io.safeupdate.cli.text.Spans;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public final class Glance implements AutoCloseable {
       region.draw(List.of(spinner.sign() + " " + sheet.style().fit(line, 2)));
     } else if (Duration.between(spoke, clock.instant()).compareTo(PATIENCE) >= 0) {
       spoke = clock.instant();
-      sheet.stream().println(line);
+      sheet.stream().println(Printable.of(line));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.safeupdate.cli.follow;
 
+import io.safeupdate.cli.terminal.Printable;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.cli.text.PhaseLine;
 import io.safeupdate.cli.text.Question;
@@ -127,7 +128,7 @@ final class LineView implements View {
 
   private void print(String line) {
     spoke = clock.instant();
-    out.println(spoke.truncatedTo(ChronoUnit.SECONDS) + "  " + prefix + line);
+    out.println(spoke.truncatedTo(ChronoUnit.SECONDS) + "  " + prefix + Printable.of(line));
     out.flush();
   }
 }

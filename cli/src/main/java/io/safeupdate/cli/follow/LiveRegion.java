@@ -1,5 +1,6 @@
 package io.safeupdate.cli.follow;
 
+import io.safeupdate.cli.terminal.Printable;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class LiveRegion {
 
   /** Puts a line above the region for good; the region is drawn again by the next draw. */
   void keep(String line) {
-    out.print(erasure() + line + "\n");
+    out.print(erasure() + Printable.of(line) + "\n");
     drawn = 0;
     out.flush();
   }
@@ -26,7 +27,7 @@ final class LiveRegion {
       return;
     }
     StringBuilder text = new StringBuilder(erasure());
-    lines.forEach(line -> text.append(line).append('\n'));
+    lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
     drawn = lines.size();
     out.print(text);
     out.flush();

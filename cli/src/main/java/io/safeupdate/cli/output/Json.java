@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.regex.Pattern;
 
 /** Documents as JSON: what is absent is null, times are RFC 3339. */
 final class Json {
+  private static final Pattern CONTROLS = Pattern.compile("[\u007f-\u009f]");
+
   private final JsonMapper mapper =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -18,7 +21,7 @@ final class Json {
 
   String pretty(Object document) {
     try {
-      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+      return escaped(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + document.getClass() + " as JSON", e);
     }
@@ -27,9 +30,16 @@ final class Json {
   /** On one line, for a document that others may follow. */
   String line(Object document) {
     try {
-      return mapper.writeValueAsString(document);
+      return escaped(mapper.writeValueAsString(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + document.getClass() + " as JSON", e);
     }
+  }
+
+  /** Jackson leaves controls beyond ASCII as they are; to a terminal they are commands too. */
+  private static String escaped(String json) {
+    return CONTROLS
+        .matcher(json)
+        .replaceAll(hit -> "\\\\u%04x".formatted((int) hit.group().charAt(0)));
   }
 }

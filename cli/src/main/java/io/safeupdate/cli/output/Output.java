@@ -1,5 +1,6 @@
 package io.safeupdate.cli.output;
 
+import io.safeupdate.cli.terminal.Printable;
 import io.safeupdate.cli.terminal.Sheet;
 import io.safeupdate.cli.terminal.Surroundings;
 
@@ -25,7 +26,7 @@ public final class Output {
 
   /** Says something in passing. */
   public void say(String line) {
-    err.stream().println(line);
+    err.stream().println(Printable.of(line));
   }
 
   /** Prints the answer. */
@@ -36,14 +37,17 @@ public final class Output {
     if (json) {
       out.stream().println(new Json().pretty(answer.document()));
     } else {
-      out.stream().print(answer.text().in(out.style()));
+      out.stream().print(Printable.of(answer.text().in(out.style())));
     }
   }
 
   /** Prints an answer after which the command goes on: as JSON it takes one line. */
   public void announce(Answer answer) {
     out.stream()
-        .print(json ? new Json().line(answer.document()) + "\n" : answer.text().in(out.style()));
+        .print(
+            json
+                ? new Json().line(answer.document()) + "\n"
+                : Printable.of(answer.text().in(out.style())));
     out.stream().flush();
   }
 
@@ -52,7 +56,7 @@ public final class Output {
     if (json) {
       answer(trouble.answer());
     } else {
-      err.stream().print(trouble.answer().text().in(err.style()));
+      err.stream().print(Printable.of(trouble.answer().text().in(err.style())));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface Session extends AutoCloseable {
 
   /** Starts an update. */
   Operation start(UpdateRequest request);
+
+  /** Starts a recovery. */
+  Operation start(RecoverRequest request);
 
   /** The request that an operation was started with. */
   UpdateRequest request(Operation operation);

@@ -11,6 +11,7 @@ import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class TemporalSession implements Session {
 
   @Override
   public Operation start(UpdateRequest request) {
+    return operations.start(request);
+  }
+
+  @Override
+  public Operation start(RecoverRequest request) {
     return operations.start(request);
   }
 

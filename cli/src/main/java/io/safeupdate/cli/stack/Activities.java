@@ -1,12 +1,12 @@
 package io.safeupdate.cli.stack;
 
 import io.safeupdate.config.SafeUpdateConfig;
-import java.util.List;
+import io.safeupdate.worker.HostWork;
 
 /** Makes the activities that a host's worker runs. */
 @FunctionalInterface
 public interface Activities {
 
-  /** Implementations of the contract's activity interfaces. */
-  List<Object> of(SafeUpdateConfig config);
+  /** They, and what goes with them. */
+  HostWork of(SafeUpdateConfig config);
 }

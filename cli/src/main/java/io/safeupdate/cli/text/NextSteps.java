@@ -3,6 +3,7 @@ package io.safeupdate.cli.text;
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Waiting;
 import java.util.Optional;
@@ -40,11 +41,17 @@ final class NextSteps implements Text {
       case NEEDS_ATTENTION -> attend(steps);
       case UPDATED, ALREADY_CURRENT, DONE -> {}
     }
+    if (result.failure().flatMap(FailureReport::logs).isPresent()) {
+      steps.row(
+          commands.run("show", result.operation(), "--logs"),
+          "what the failure looked like: logs, containers, disk");
+    }
     return steps;
   }
 
   private void attend(Table steps) {
     if (waiting.isEmpty()) {
+      steps.row(commands.run("recover", result.deployment()), "brings the old version back");
       steps.row(
           commands.run("restore-points", result.deployment()),
           "RECOVER.md in each says how to come back by hand");

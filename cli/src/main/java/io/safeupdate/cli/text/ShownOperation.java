@@ -3,6 +3,7 @@ package io.safeupdate.cli.text;
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.PhaseReport;
@@ -77,6 +78,9 @@ public final class ShownOperation implements Text {
     Table steps = new Table(Style.PLAIN, "  ");
     steps.row(commands.run("show", id, "--follow"), "follows it");
     steps.row(commands.run("cancel", id), "brings the old version back");
+    if (document.failure().flatMap(FailureReport::logs).isPresent()) {
+      steps.row(commands.run("show", id, "--logs"), "what the failure looked like");
+    }
     String where = summary.phase().map(name -> " at " + name).orElse("");
     return "still open" + where + "\n" + open + steps;
   }

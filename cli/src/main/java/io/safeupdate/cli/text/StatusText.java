@@ -119,9 +119,19 @@ public final class StatusText implements Text {
                     + Mark.WARNING.paint("unfinished", style)
                     + "  operation "
                     + operation
-                    + " ended without its way back: "
-                    + commands.run("show", operation)
+                    + " ended without its way back"
+                    + restorePointOf(operation, inspection)
+                    + ". Bring the old version back: "
+                    + commands.run("recover", inspection.deployment())
                     + "\n")
         .orElse("");
+  }
+
+  private static String restorePointOf(String operation, Inspection inspection) {
+    return inspection.restorePoints().stream()
+        .filter(point -> point.operation().equals(operation))
+        .map(point -> "; its restore point is " + point.id())
+        .findFirst()
+        .orElse("; it had taken no restore point yet");
   }
 }

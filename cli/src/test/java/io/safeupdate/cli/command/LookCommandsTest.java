@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LookCommandsTest {
+  private static final String FOLDER =
+      "state/deployments/production/operations/" + Facts.ID + "/failures/migrate-1";
+
   @TempDir Path directory;
   private Shell shell;
 
@@ -258,6 +261,88 @@ final class LookCommandsTest {
     assertThat(document.get("outcome").isNull()).isTrue();
     assertThat(document.get("to").asText()).isEqualTo(Facts.NEW);
     assertThat(document.get("notes").get(0).asText()).contains("no worker answers");
+  }
+
+  @Test
+  void show_names_the_command_for_the_logs_of_a_failure() {
+    shell.session.ending = Optional.of(Facts.rolledBackWithLogs("/somewhere/migrate-1"));
+
+    assertThat(shell.run("show", "production").out())
+        .contains("safe-update show " + Facts.ID + " --logs")
+        .contains("what the failure looked like");
+  }
+
+  @Test
+  void logs_are_shown_file_by_file_the_summary_first() {
+    givenLogs("summary.txt", "Failed in migrate\n");
+    givenLogs("logs/web.log", "Traceback, not ended by a line end");
+
+    Shell.Ran ran = shell.run("show", "production", "--logs");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            %s
+
+            ── summary.txt
+            Failed in migrate
+
+            ── logs/web.log
+            Traceback, not ended by a line end
+            """
+                .formatted(directory.resolve(FOLDER)));
+  }
+
+  @Test
+  void logs_as_json_are_one_document() {
+    givenLogs("summary.txt", "Failed in migrate\n");
+
+    JsonNode document = shell.run("show", "production", "--logs", "--json").json();
+
+    assertThat(document.get("operation").asText()).isEqualTo(Facts.ID);
+    assertThat(document.get("folder").asText()).endsWith(FOLDER);
+    assertThat(document.at("/files/0/name").asText()).isEqualTo("summary.txt");
+    assertThat(document.at("/files/0/text").asText()).isEqualTo("Failed in migrate\n");
+  }
+
+  @Test
+  void an_operation_that_did_not_fail_has_no_logs() {
+    shell.session.ending = Optional.of(Facts.updated());
+
+    Shell.Ran ran = shell.run("show", "production", "--logs");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("has no logs: nothing of it failed");
+  }
+
+  @Test
+  void a_failure_of_which_nothing_was_kept_says_so() {
+    shell.session.ending = Optional.of(Facts.rolledBack());
+
+    assertThat(shell.run("show", "production", "--logs").err())
+        .contains("has no logs: nothing was kept when it failed in migrate");
+  }
+
+  @Test
+  void logs_that_are_not_on_this_host_say_where_they_were() {
+    shell.session.ending = Optional.of(Facts.rolledBackWithLogs("/elsewhere/migrate-1"));
+
+    Shell.Ran ran = shell.run("show", "production", "--logs", "--json");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.json().at("/error/type").asText()).isEqualTo("NoLogs");
+    assertThat(ran.json().at("/error/message").asText()).contains("/elsewhere/migrate-1");
+    assertThat(ran.json().at("/error/remedy").asText()).contains("on the host that ran it");
+  }
+
+  @Test
+  void the_help_of_show_tells_of_the_logs() {
+    assertThat(shell.run("show", "--help").out()).contains("--logs").contains("compose");
+  }
+
+  private void givenLogs(String file, String text) {
+    shell.write(FOLDER + "/" + file, text);
   }
 
   @Test

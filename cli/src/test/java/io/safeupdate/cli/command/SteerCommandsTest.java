@@ -33,7 +33,7 @@ final class SteerCommandsTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.json().get("outcome").asText()).isEqualTo("CANCELLED");
     assertThat(shell.session.calls)
-        .containsExactly("cancel " + Facts.ID + ": wrong release", "close");
+        .containsExactly("cancel " + Facts.ID + ": wrong release (ada)", "close");
   }
 
   @Test
@@ -107,6 +107,27 @@ final class SteerCommandsTest {
     assertThat(ran.err())
         .contains("is still open")
         .contains("look at it: safe-update show " + Facts.ID);
+    assertThat(shell.session.requests).isEmpty();
+  }
+
+  @Test
+  void recover_ends_well_when_the_old_version_runs_again() {
+    shell.session.result = Facts.rolledBack();
+
+    Shell.Ran ran = shell.run("recover", "production");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(shell.session.calls).contains("recover production");
+  }
+
+  @Test
+  void retry_of_a_recovery_recovers_again() {
+    shell.session.state =
+        new OperationState(Facts.recovery(OperationStatus.TERMINATED), 12, Optional.empty());
+
+    shell.run("retry", "production");
+
+    assertThat(shell.session.calls).contains("recover production");
     assertThat(shell.session.requests).isEmpty();
   }
 }

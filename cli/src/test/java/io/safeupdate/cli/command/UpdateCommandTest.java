@@ -80,14 +80,15 @@ final class UpdateCommandTest {
 
   @Test
   void the_document_tells_what_failed_and_how_the_way_back_went() {
-    shell.session.result = Facts.rolledBack();
+    shell.session.result = Facts.rolledBackWithLogs("/state/migrate-1");
 
     JsonNode document = shell.run("update", "production", "--json").json();
 
     assertThat(document.get("failure").toString())
         .isEqualTo(
             "{\"phase\":\"migrate\",\"type\":\"MigrationFailed\","
-                + "\"message\":\"The migration ended with exit code 1.\\n  boom\"}");
+                + "\"message\":\"The migration ended with exit code 1.\\n  boom\","
+                + "\"logs\":\"/state/migrate-1\"}");
     assertThat(document.get("rollback").get(0).get("name").asText()).isEqualTo("undo-migrate");
   }
 

@@ -33,7 +33,9 @@ public final class UpLock implements AutoCloseable {
    */
   public static UpLock acquire(Path stateDirectory) {
     try {
-      Files.createDirectories(stateDirectory);
+      if (!Files.isDirectory(stateDirectory)) { // Java 17 takes a link to one for a file in the way
+        Files.createDirectories(stateDirectory);
+      }
       FileChannel channel = open(stateDirectory.resolve("up.lock"));
       if (tryLock(channel).isEmpty()) {
         String holder = read(channel);

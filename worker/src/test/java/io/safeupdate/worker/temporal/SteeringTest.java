@@ -100,7 +100,7 @@ final class SteeringTest {
     host.heard.await("ended NEEDS_ATTENTION");
     OperationResult result = host.operations.ending(operation).orElseThrow();
     assertThat(result.failure().orElseThrow().phase()).isEqualTo("migrate");
-    assertThat(result.failure().orElseThrow().message()).contains("RECOVER.md");
+    assertThat(result.failure().orElseThrow().message()).contains("safe-update recover production");
     assertThat(result.to()).contains("bbbb");
   }
 

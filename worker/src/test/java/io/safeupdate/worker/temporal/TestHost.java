@@ -6,6 +6,10 @@ import io.safeupdate.workflows.client.Follower;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.contract.UpdateRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +29,7 @@ final class TestHost implements BeforeEachCallback, AfterEachCallback {
   Operations operations;
 
   private final RealServer server;
+  private final Path journals = temporary();
   private Optional<HostWorker> worker = Optional.empty();
 
   TestHost(RealServer server) {
@@ -43,8 +48,16 @@ final class TestHost implements BeforeEachCallback, AfterEachCallback {
     stopWorker();
   }
 
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("journals");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void startWorker() {
-    worker = Optional.of(HostWorker.start(server.client(), name, toy.activities()));
+    worker = Optional.of(HostWorker.start(server.client(), name, toy.work(journals)));
   }
 
   /** Whether every step ended. */

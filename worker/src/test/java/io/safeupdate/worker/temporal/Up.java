@@ -1,5 +1,6 @@
 package io.safeupdate.worker.temporal;
 
+import io.safeupdate.worker.HostWork;
 import io.safeupdate.worker.HostWorker;
 import io.safeupdate.worker.ToyHost;
 import io.temporal.client.WorkflowClient;
@@ -18,11 +19,11 @@ final class Up implements AutoCloseable {
   private final TemporalConnection connection;
   private final HostWorker worker;
 
-  private Up(UpLock lock, EmbeddedTemporal temporal, TemporalConnection connection, ToyHost host) {
+  private Up(UpLock lock, EmbeddedTemporal temporal, TemporalConnection connection, HostWork work) {
     this.lock = lock;
     this.temporal = temporal;
     this.connection = connection;
-    this.worker = HostWorker.start(connection.client(), HOST, host.activities());
+    this.worker = HostWorker.start(connection.client(), HOST, work);
   }
 
   static Up start(Path state, ToyHost host, Consumer<String> tell) throws InterruptedException {
@@ -35,7 +36,7 @@ final class Up implements AutoCloseable {
     EmbeddedTemporal temporal =
         EmbeddedTemporal.start(new ServerFiles(state), "default", cli, tell);
     TemporalConnection connection = TemporalConnection.connect(TemporalTarget.embedded(), state);
-    return new Up(lock, temporal, connection, host);
+    return new Up(lock, temporal, connection, host.work(state));
   }
 
   WorkflowClient client() {

@@ -6,6 +6,7 @@ import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -49,7 +50,16 @@ public final class Operations {
    * @throws DeploymentBusyException when an operation is open on the deployment
    */
   public Operation start(UpdateRequest request) {
-    return starts.start(request);
+    return starts.update(request);
+  }
+
+  /**
+   * Starts the recovery of a deployment. It runs even if no worker is there yet.
+   *
+   * @throws DeploymentBusyException when an operation is open on the deployment
+   */
+  public Operation start(RecoverRequest request) {
+    return starts.recover(request);
   }
 
   /**

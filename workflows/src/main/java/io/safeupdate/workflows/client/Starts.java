@@ -1,6 +1,8 @@
 package io.safeupdate.workflows.client;
 
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.RecoverDeployment;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.SafeUpdate;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -22,10 +24,32 @@ final class Starts {
     this.descriptions = descriptions;
   }
 
-  Operation start(UpdateRequest request) {
-    WorkflowOptions options = options(request);
+  Operation update(UpdateRequest request) {
+    String target = request.to().orElse("the tip of its branch");
+    return start(
+        SafeUpdate.TYPE,
+        request,
+        options(request.deployment())
+            .setStaticSummary("Update %s on %s to %s".formatted(request.deployment(), host, target))
+            .setStaticDetails(
+                "Ends with the new version healthy, with the old version healthy and its data, or"
+                    + " waiting for a person. Cancel it to bring the old version back.")
+            .build());
+  }
+
+  Operation recover(RecoverRequest request) {
+    return start(
+        RecoverDeployment.TYPE,
+        request,
+        options(request.deployment())
+            .setStaticSummary("Recover %s on %s".formatted(request.deployment(), host))
+            .setStaticDetails("Finishes what an operation left that ended without its way back.")
+            .build());
+  }
+
+  private Operation start(String type, Object request, WorkflowOptions options) {
     try {
-      return Operation.of(client.newUntypedWorkflowStub(SafeUpdate.TYPE, options).start(request));
+      return Operation.of(client.newUntypedWorkflowStub(type, options).start(request));
     } catch (WorkflowExecutionAlreadyStarted open) {
       throw busy(options.getWorkflowId(), open);
     } catch (WorkflowServiceException refused) {
@@ -33,22 +57,12 @@ final class Starts {
     }
   }
 
-  private WorkflowOptions options(UpdateRequest request) {
+  private WorkflowOptions.Builder options(String deployment) {
     return WorkflowOptions.newBuilder()
         .setTaskQueue(OperationId.taskQueue(host))
-        .setWorkflowId(OperationId.workflowId(host, request.deployment()))
+        .setWorkflowId(OperationId.workflowId(host, deployment))
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-        .setStaticSummary(summary(request))
-        .setStaticDetails(
-            "Ends with the new version healthy, with the old version healthy and its data, or"
-                + " waiting for a person. Cancel it to bring the old version back.")
-        .build();
-  }
-
-  private String summary(UpdateRequest request) {
-    return "Update %s on %s to %s"
-        .formatted(request.deployment(), host, request.to().orElse("the tip of its branch"));
+        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL);
   }
 
   private DeploymentBusyException busy(String workflowId, WorkflowExecutionAlreadyStarted open) {

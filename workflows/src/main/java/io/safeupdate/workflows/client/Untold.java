@@ -15,6 +15,9 @@ import java.util.Optional;
  * because the SDK does not replay a run that was terminated.
  */
 final class Untold {
+  private static final String UNTOUCHED =
+      ": nothing was touched, and the next update removes what was prepared.";
+
   private Untold() {}
 
   static OperationResult result(OperationSummary closed, Throwable cause) {
@@ -64,10 +67,22 @@ final class Untold {
   }
 
   private static String consequence(OperationSummary closed) {
-    return closed.phase().isEmpty()
-        ? " before its first phase: nothing was touched."
-        : (" in phase %s: nothing was brought back, and %s stays locked. RECOVER.md in its newest"
-                + " restore point has the commands that bring the old version back.")
-            .formatted(closed.phase().get(), closed.operation().deployment());
+    String deployment = closed.operation().deployment();
+    return closed
+        .phase()
+        .map(phase -> " in phase " + phase + (touches(phase) ? left(deployment) : UNTOUCHED))
+        .orElse(" before its first phase: nothing was touched.");
+  }
+
+  private static boolean touches(String phase) {
+    return !phase.equals(Phase.PREFLIGHT.label()) && !phase.equals(Phase.PREPARE.label());
+  }
+
+  private static String left(String deployment) {
+    return ": nothing was brought back, and "
+        + deployment
+        + " stays locked until `safe-update recover "
+        + deployment
+        + "` has brought the old version back.";
   }
 }

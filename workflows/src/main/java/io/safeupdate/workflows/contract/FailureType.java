@@ -24,6 +24,8 @@ public enum FailureType {
   DEPLOYMENT_BUSY("DeploymentBusy", 1),
   /** An earlier operation on the deployment ended without its way back. */
   DEPLOYMENT_UNFINISHED("DeploymentUnfinished", 1),
+  /** The host holds no lock for the operation that a step belongs to: it was reset, for example. */
+  OPERATION_UNKNOWN("OperationUnknown", 1),
   /** A check before the update said no; nothing was touched. */
   PREFLIGHT_FAILED("PreflightFailed", 1),
   /** The remote refused us, or is not who it was. */

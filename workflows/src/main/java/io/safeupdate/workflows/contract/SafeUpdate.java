@@ -1,8 +1,5 @@
 package io.safeupdate.workflows.contract;
 
-import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.UpdateMethod;
-import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -19,27 +16,10 @@ import io.temporal.workflow.WorkflowMethod;
  * NEEDS_ATTENTION}.
  */
 @WorkflowInterface
-public interface SafeUpdate {
+public interface SafeUpdate extends Steered {
 
   String TYPE = "SafeUpdate";
 
   @WorkflowMethod(name = TYPE)
   OperationResult update(UpdateRequest request);
-
-  @QueryMethod(name = "progress", description = "Phases so far, and what is waited for.")
-  OperationProgress progress();
-
-  /**
-   * Decides what a waiting operation does next. Refused when nothing is waited for, or when the
-   * choice is not on offer.
-   */
-  @UpdateMethod(
-      name = "decide",
-      description =
-          "Answers a waiting update. Input: {\"decision\": \"retry\", \"by\": \"you\", \"reason\":"
-              + " \"why\"}; retry, rollback or abandon.")
-  OperationProgress decide(Decision decision);
-
-  @UpdateValidatorMethod(updateName = "decide")
-  void validateDecision(Decision decision);
 }

@@ -1,6 +1,8 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
@@ -10,6 +12,7 @@ import io.safeupdate.workflows.contract.activity.PullActivities;
 import io.safeupdate.workflows.contract.activity.QuiesceActivities;
 import io.safeupdate.workflows.contract.activity.RebuildActivities;
 import io.safeupdate.workflows.contract.activity.RecordActivities;
+import io.safeupdate.workflows.contract.activity.RecoverActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
@@ -26,8 +29,10 @@ import java.time.Duration;
  * that is away is waited for.
  */
 final class ActivityStubs {
-  /** A killed worker is noticed after this long. */
+  /** A killed worker is noticed after this long, or sooner where steps are short. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+  private static final int BEATS_PER_STEP = 6;
 
   /**
    * The server's name for a step that beats but does not end: it would hang again. A worker that
@@ -35,8 +40,15 @@ final class ActivityStubs {
    */
   private static final String HANGS = "TemporalTimeout:StartToClose";
 
-  private static final Duration MINUTES = Duration.ofMinutes(15);
-  private static final Duration HOURS = Duration.ofHours(6);
+  /** The way back waits for evidence, and the application may stand still: no longer than this. */
+  private static final Duration EVIDENCE = Duration.ofSeconds(30);
+
+  private static final int EVIDENCE_ATTEMPTS = 3;
+
+  /** Enough for a step that only looks, or says a word to the engine. */
+  private static final Duration SHORT = Duration.ofMinutes(15);
+
+  private static final Duration FIRST = Duration.ofMinutes(1);
 
   final PreflightActivities preflight;
   final PrepareActivities prepare;
@@ -51,6 +63,7 @@ final class ActivityStubs {
   final RestartActivities restart;
   final VerifyActivities verify;
   final FinishActivities finish;
+  final RecoverActivities recover;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -58,40 +71,65 @@ final class ActivityStubs {
   private final String deployment;
   private final String prefix;
 
-  private ActivityStubs(String deployment, String prefix) {
+  private ActivityStubs(String deployment, String prefix, Duration longest) {
     this.deployment = deployment;
     this.prefix = prefix;
-    preflight = stub(PreflightActivities.class, MINUTES, "preflight");
-    prepare = stub(PrepareActivities.class, HOURS, "prepare");
-    backup = stub(BackupActivities.class, HOURS, "backup");
-    quiesce = stub(QuiesceActivities.class, MINUTES, "quiesce");
-    snapshot = stub(SnapshotActivities.class, HOURS, "snapshot");
-    record = stub(RecordActivities.class, HOURS, "record");
-    pull = stub(PullActivities.class, MINUTES, "pull");
-    migrate = stub(MigrateActivities.class, HOURS, "migrate");
-    trial = stub(TrialActivities.class, HOURS, "trial");
-    rebuild = stub(RebuildActivities.class, MINUTES, "rebuild");
-    restart = stub(RestartActivities.class, HOURS, "restart");
-    verify = stub(VerifyActivities.class, HOURS, "verify");
-    finish = stub(FinishActivities.class, MINUTES, "finish");
+    Duration brief = shorter(longest, SHORT);
+    preflight = stub(PreflightActivities.class, brief, "preflight");
+    prepare = stub(PrepareActivities.class, longest, "prepare");
+    backup = stub(BackupActivities.class, longest, "backup");
+    quiesce = stub(QuiesceActivities.class, brief, "quiesce");
+    snapshot = stub(SnapshotActivities.class, longest, "snapshot");
+    record = stub(RecordActivities.class, longest, "record");
+    pull = stub(PullActivities.class, brief, "pull");
+    migrate = stub(MigrateActivities.class, longest, "migrate");
+    trial = stub(TrialActivities.class, longest, "trial");
+    rebuild = stub(RebuildActivities.class, brief, "rebuild");
+    restart = stub(RestartActivities.class, longest, "restart");
+    verify = stub(VerifyActivities.class, longest, "verify");
+    finish = stub(FinishActivities.class, brief, "finish");
+    recover = stub(RecoverActivities.class, brief, "recovery");
     oldVersion =
         Workflow.newActivityStub(
-            RestartActivities.class, options(HOURS, "start-old of " + deployment));
+            RestartActivities.class, options(longest, "start-old of " + deployment));
   }
 
-  /** The deeds, under the names of their phases. */
-  static ActivityStubs deeds(String deployment) {
-    return new ActivityStubs(deployment, "");
+  /**
+   * The deeds, under the names of their phases.
+   *
+   * @param longest how long one may take
+   */
+  static ActivityStubs deeds(String deployment, Duration longest) {
+    return new ActivityStubs(deployment, "", longest);
   }
 
   /** The same activities for the way back, so that people tell the one from the other. */
-  static ActivityStubs undos(String deployment) {
-    return new ActivityStubs(deployment, "undo-");
+  static ActivityStubs undos(String deployment, Duration longest) {
+    return new ActivityStubs(deployment, "undo-", longest);
+  }
+
+  /** For the first step, which says how long the others may take; it reads a file. */
+  static PreflightActivities policy(String deployment) {
+    return Workflow.newActivityStub(
+        PreflightActivities.class, options(FIRST, "policy of " + deployment));
   }
 
   static InspectActivities inspection(String deployment) {
     return Workflow.newActivityStub(
-        InspectActivities.class, options(HOURS, "inspection of " + deployment));
+        InspectActivities.class, options(Policy.STEP_TIMEOUT, "inspection of " + deployment));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Keeps what a failure looked like; nobody waits long for it. */
+  static EvidenceActivities evidence(String deployment) {
+    ActivityOptions usual = options(EVIDENCE, "evidence of " + deployment);
+    RetryOptions few =
+        usual.getRetryOptions().toBuilder().setMaximumAttempts(EVIDENCE_ATTEMPTS).build();
+    return Workflow.newActivityStub(
+        EvidenceActivities.class, usual.toBuilder().setRetryOptions(few).build());
   }
 
   private <T> T stub(Class<T> type, Duration limit, String phase) {
@@ -101,7 +139,7 @@ final class ActivityStubs {
   private static ActivityOptions options(Duration limit, String summary) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(limit)
-        .setHeartbeatTimeout(HEARTBEAT)
+        .setHeartbeatTimeout(shorter(HEARTBEAT, limit.dividedBy(BEATS_PER_STEP)))
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setSummary(summary)
         .setRetryOptions(

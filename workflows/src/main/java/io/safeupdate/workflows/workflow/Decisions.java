@@ -17,6 +17,8 @@ import java.util.Optional;
 final class Decisions {
   static final String EXAMPLE = "{\"decision\": \"retry\"}";
 
+  private static final int LONGEST = 1000;
+
   private final Timeline timeline;
   private Optional<Decision> taken = Optional.empty();
 
@@ -80,10 +82,17 @@ final class Decisions {
     if (decision == null || decision.decision() == null) {
       throw refusal("a decision is needed, such as " + EXAMPLE);
     }
+    if (isLong(decision.by()) || isLong(decision.reason())) {
+      throw refusal("`by` and `reason` take up to " + LONGEST + " characters each");
+    }
     if (!waiting.choices().contains(decision.decision())) {
       throw refusal(
           decision.decision().label() + " is not on offer here, but " + labels(waiting.choices()));
     }
+  }
+
+  private static boolean isLong(Optional<String> text) {
+    return text != null && text.filter(it -> it.length() > LONGEST).isPresent();
   }
 
   private static String labels(List<Choice> choices) {

@@ -2,8 +2,6 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.SafeUpdate;
-import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
@@ -25,10 +23,11 @@ final class Delegation {
     this.canonicalId = canonicalId;
   }
 
-  OperationResult update(UpdateRequest request) {
+  OperationResult run(String type, Object request) {
     Workflow.setCurrentDetails("Runs as `" + canonicalId + "`: look there.");
     try {
-      return Workflow.newChildWorkflowStub(SafeUpdate.class, options()).update(request);
+      return Workflow.newUntypedChildWorkflowStub(type, options())
+          .execute(OperationResult.class, request);
     } catch (ChildWorkflowFailure failure) {
       throw translated(failure);
     }
@@ -39,7 +38,7 @@ final class Delegation {
         .setWorkflowId(canonicalId)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
-        .setStaticSummary("the update itself")
+        .setStaticSummary("the operation itself")
         .build();
   }
 

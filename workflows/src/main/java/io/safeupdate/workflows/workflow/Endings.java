@@ -25,11 +25,21 @@ final class Endings {
         .build();
   }
 
+  /** A recovery that a person abandoned. */
+  static TemporalFailure abandoned(OperationResult result) {
+    return ApplicationFailure.newBuilder()
+        .setMessage("The way back was abandoned." + lastUndo(result))
+        .setType(result.outcome().name())
+        .setNonRetryable(true)
+        .setDetails(result)
+        .build();
+  }
+
   private static String message(OperationResult result) {
     String why =
         result.failure().map(failure -> failure.phase() + ": " + failure.message()).orElse("");
     return switch (result.outcome()) {
-      case REJECTED -> "The update was rejected, nothing was touched. " + why;
+      case REJECTED -> "Rejected, nothing was touched. " + why;
       case ROLLED_BACK -> "The update failed and was rolled back: the old version runs. " + why;
       case CANCELLED -> "The update was cancelled: the old version runs.";
       default -> "The update failed, and its way back was abandoned. " + why + lastUndo(result);

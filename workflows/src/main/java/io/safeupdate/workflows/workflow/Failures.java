@@ -36,6 +36,11 @@ final class Failures {
     return innermost(failure) instanceof CanceledFailure;
   }
 
+  /** Whether the host refused a step because it does not know the operation. */
+  static boolean isUnknownToHost(TemporalFailure failure) {
+    return type(failure).equals(FailureType.OPERATION_UNKNOWN.type());
+  }
+
   static FailureReport report(String phase, TemporalFailure failure) {
     return new FailureReport(phase, type(failure), message(failure));
   }

@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
@@ -19,6 +20,7 @@ final class InputConverter extends JacksonJsonPayloadConverter {
   private static final Map<Class<?>, String> EXAMPLES =
       Map.of(
           UpdateRequest.class, Requests.EXAMPLE,
+          RecoverRequest.class, Requests.EXAMPLE,
           InspectRequest.class, Requests.EXAMPLE,
           Decision.class, Decisions.EXAMPLE);
 

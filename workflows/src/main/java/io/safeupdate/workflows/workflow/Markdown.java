@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.Waiting;
@@ -20,6 +21,10 @@ final class Markdown {
         .rollback()
         .ifPresent(
             undos -> text.append("\n**The way back**\n\n").append(HEADER).append(rows(undos)));
+    progress
+        .failure()
+        .flatMap(FailureReport::logs)
+        .ifPresent(folder -> text.append(logs(progress.operation(), folder)));
     progress.waiting().ifPresent(waiting -> text.append(question(waiting)));
     progress.outcome().ifPresent(outcome -> text.append("\n**").append(outcome).append("**\n"));
     return text.toString();
@@ -38,12 +43,17 @@ final class Markdown {
             report.summary().map(Markdown::cell).orElse(""));
   }
 
-  /** Keeps a text of the outside world within its cell. */
+  /** Keeps a text of the outside world within its cell, and without links, images and code. */
   private static String cell(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("|", "\\|")
+    return text.replaceAll("[\\\\|`*\\[\\]]", "\\\\$0")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("\\R", "<br>");
+  }
+
+  private static String logs(String operation, String folder) {
+    return "\nWhat the failure looked like: `safe-update show %s --logs`, in %s on the host.%n"
+        .formatted(operation, cell(folder));
   }
 
   private static String question(Waiting waiting) {

@@ -18,12 +18,14 @@ final class PhaseRunner {
   private final Decisions decisions;
   private final Steps steps;
   private final Policy policy;
+  private final Evidence evidence;
 
   PhaseRunner(Timeline timeline, Decisions decisions, Steps steps, Policy policy) {
     this.timeline = timeline;
     this.decisions = decisions;
     this.steps = steps;
     this.policy = policy;
+    this.evidence = new Evidence(timeline, steps);
   }
 
   String run(Phase phase, Function<Step, String> deed) {
@@ -36,6 +38,9 @@ final class PhaseRunner {
       try {
         return attempt(phase, steps.step(phase.label(), round), deed, summary);
       } catch (TemporalFailure failure) {
+        if (!Failures.isUnknownToHost(failure)) {
+          evidence.keep(phase, round);
+        }
         if (!isRetried(phase, failure)) {
           throw failure;
         }

@@ -3,6 +3,8 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.RecoverRequest;
+import io.safeupdate.workflows.contract.RefName;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -12,8 +14,6 @@ import java.util.regex.Pattern;
 /** What a request may be; anybody may type one into the Temporal Web UI. */
 final class Requests {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}");
-  private static final Pattern REF =
-      Pattern.compile("[^\\p{C}\\p{Z}~^:?*\\[\\\\-][^\\p{C}\\p{Z}~^:?*\\[\\\\]{0,249}");
   static final String EXAMPLE = "{\"deployment\": \"production\"}";
 
   private static final int LONGEST_QUOTE = 80;
@@ -30,6 +30,10 @@ final class Requests {
     checkRef(request.to());
   }
 
+  static void check(RecoverRequest request) {
+    checkDeployment(request == null ? null : request.deployment());
+  }
+
   private static void checkDeployment(String deployment) {
     if (deployment == null) {
       throw invalid("the input names no deployment.");
@@ -40,20 +44,16 @@ final class Requests {
   }
 
   private static void checkRef(Optional<String> to) {
-    to.filter(ref -> !isRef(ref))
+    to.filter(ref -> !RefName.isUsable(ref))
         .ifPresent(
             ref -> {
               throw invalid("\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.");
             });
   }
 
-  private static boolean isRef(String ref) {
-    return REF.matcher(ref).matches() && !ref.contains("..") && !ref.contains("@{");
-  }
-
-  static String canonicalId(UpdateRequest request) {
+  static String canonicalId(String deployment) {
     String host = OperationId.hostOf(Workflow.getInfo().getTaskQueue());
-    return OperationId.workflowId(host, request.deployment());
+    return OperationId.workflowId(host, deployment);
   }
 
   static boolean isCanonical(String id) {

@@ -4,12 +4,15 @@ import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.SearchAttributes;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
+import io.safeupdate.workflows.contract.activity.Step;
+import io.safeupdate.workflows.contract.activity.Unfinished;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
@@ -35,11 +38,12 @@ final class Timeline {
   private Optional<Waiting> waiting = Optional.empty();
   private double downtimeSeconds;
 
-  void open(String name) {
+  /**
+   * @param planned the phases that the operation may have
+   */
+  void open(String name, List<Phase> planned) {
     deployment = name;
-    for (Phase phase : Phase.values()) {
-      phases.pending(phase.label());
-    }
+    planned.forEach(phase -> phases.pending(phase.label()));
     attribute(SearchAttributes.HOST, OperationId.hostOf(Workflow.getInfo().getTaskQueue()));
     attribute(SearchAttributes.DEPLOYMENT, name);
   }
@@ -73,6 +77,12 @@ final class Timeline {
     show();
   }
 
+  /** What the failure looked like lies in a folder of the host. */
+  void kept(String folder) {
+    failure = failure.map(it -> it.withLogs(folder));
+    show();
+  }
+
   /** The operation gives up; a failure outside of any phase counts as preflight's. */
   void failed(TemporalFailure reason) {
     if (failure.isEmpty()) {
@@ -103,6 +113,16 @@ final class Timeline {
     to = Optional.of(target);
     attribute(SearchAttributes.FROM_COMMIT, current);
     attribute(SearchAttributes.TO_COMMIT, target);
+  }
+
+  /** This operation ends another one. */
+  void takesOver(Unfinished operation) {
+    from = operation.from();
+    to = operation.to();
+    restorePoint = operation.restorePoint();
+    strategy = operation.strategy();
+    from.ifPresent(commit -> attribute(SearchAttributes.FROM_COMMIT, commit));
+    to.ifPresent(commit -> attribute(SearchAttributes.TO_COMMIT, commit));
   }
 
   void strategy(Strategy chosen) {
@@ -142,7 +162,7 @@ final class Timeline {
     if (Failures.isCancelled(cause)) {
       return Outcome.CANCELLED;
     }
-    return undos.isEmpty() || undos.only("undo-" + Phase.PREPARE.label())
+    return undos.isEmpty() || undos.only(Step.undo(Phase.PREPARE))
         ? Outcome.REJECTED
         : Outcome.ROLLED_BACK;
   }
@@ -172,6 +192,11 @@ final class Timeline {
     undos.mark(name, status);
   }
 
+  /** Somebody wanted the operation to stop. */
+  void cancelled(Optional<String> reason) {
+    reason.filter(it -> !it.isBlank()).ifPresent(it -> note("cancelled: " + it));
+  }
+
   void decided(Decision decision) {
     notes.add(
         decision.by().orElse("somebody")
@@ -195,6 +220,10 @@ final class Timeline {
         downtimeSeconds,
         notes,
         waiting);
+  }
+
+  OperationResult result(Outcome ending) {
+    return progress().result(ending);
   }
 
   private void show() {

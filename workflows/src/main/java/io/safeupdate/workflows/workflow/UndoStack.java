@@ -35,7 +35,7 @@ final class UndoStack {
   }
 
   void register(Phase phase, Function<Step, String> deed) {
-    register("undo-" + phase.label(), deed);
+    register(Step.undo(phase), deed);
   }
 
   /** Must be called before the deed whose undo this is. */
@@ -47,13 +47,18 @@ final class UndoStack {
    * Like an undo, but what is left when it fails only takes room: the way back goes on and says so.
    */
   void registerCleanUp(Phase phase, Function<Step, String> deed) {
-    undos.push(new Undo("undo-" + phase.label(), deed, false));
+    registerCleanUp(Step.undo(phase), deed);
+  }
+
+  void registerCleanUp(String name, Function<Step, String> deed) {
+    undos.push(new Undo(name, deed, false));
   }
 
   /**
    * Runs all undos.
    *
-   * @return false when a person abandoned the way back; the undos that were left did not run
+   * @return false when a person abandoned the way back, or the host does not know the operation;
+   *     the undos that were left did not run
    */
   boolean run() {
     while (!undos.isEmpty()) {
@@ -76,7 +81,7 @@ final class UndoStack {
             "%s left something: %s".formatted(undo.name(), Failures.message(failure.get())));
         return true;
       }
-      if (ask(undo, failure.get()) == Choice.ABANDON) {
+      if (Failures.isUnknownToHost(failure.get()) || ask(undo, failure.get()) == Choice.ABANDON) {
         return false;
       }
     }
@@ -84,11 +89,15 @@ final class UndoStack {
 
   private Optional<TemporalFailure> attempts(Undo undo, Step step) {
     Optional<TemporalFailure> failure = attempt(undo, step);
-    for (int pauses = 1; failure.isPresent() && pauses < ATTEMPTS; pauses++) {
+    for (int pauses = 1; mayPass(failure) && pauses < ATTEMPTS; pauses++) {
       pause(undo, pauses);
       failure = attempt(undo, step);
     }
     return failure;
+  }
+
+  private static boolean mayPass(Optional<TemporalFailure> failure) {
+    return failure.filter(it -> !Failures.isUnknownToHost(it)).isPresent();
   }
 
   private Optional<TemporalFailure> attempt(Undo undo, Step step) {

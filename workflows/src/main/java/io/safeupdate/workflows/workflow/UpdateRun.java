@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import static io.safeupdate.workflows.contract.Outcome.NEEDS_ATTENTION;
+import static io.safeupdate.workflows.contract.Outcome.REJECTED;
 import static io.safeupdate.workflows.contract.Phase.BACKUP;
 import static io.safeupdate.workflows.contract.Phase.FINISH;
 import static io.safeupdate.workflows.contract.Phase.MIGRATE;
@@ -22,11 +23,15 @@ import io.safeupdate.workflows.contract.PolicyOverrides;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.safeupdate.workflows.contract.activity.Preflight;
+import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One update, as the table of phases tells it. Each undo is registered before its deed, because a
@@ -37,20 +42,20 @@ final class UpdateRun {
   private final Timeline timeline;
   private final Decisions decisions;
   private final Steps steps;
-  private final ActivityStubs activities;
-  private final ActivityStubs undos;
   private final UndoStack undo;
 
   private PhaseRunner phases;
+  private ActivityStubs activities;
+  private Undos undos;
+  private Closing closing;
 
   UpdateRun(UpdateRequest request, Timeline timeline, Decisions decisions) {
     this.request = request;
     this.timeline = timeline;
     this.decisions = decisions;
-    this.steps = new Steps(request.deployment());
-    this.activities = ActivityStubs.deeds(request.deployment());
-    this.undos = ActivityStubs.undos(request.deployment());
+    this.steps = Steps.ofThisRun(request.deployment());
     this.undo = new UndoStack(timeline, decisions, steps);
+    allow(Policy.STEP_TIMEOUT);
   }
 
   /** Runs the update to its end: an answer, or a failure that carries one. */
@@ -61,11 +66,13 @@ final class UpdateRun {
     } catch (TemporalFailure failure) {
       throw comeBack(failure);
     }
-    return close(outcome);
+    return closing.close(outcome);
   }
 
   private Outcome update() {
-    phases = new PhaseRunner(timeline, decisions, steps, policy());
+    Policy policy = policy();
+    phases = new PhaseRunner(timeline, decisions, steps, policy);
+    allow(policy.longestStep());
     Preflight found = preflight();
     if (found.alreadyCurrent()) {
       timeline.skipRest("nothing to update");
@@ -79,11 +86,18 @@ final class UpdateRun {
     return Outcome.UPDATED;
   }
 
+  private void allow(Duration longestStep) {
+    activities = ActivityStubs.deeds(request.deployment(), longestStep);
+    undos = new Undos(ActivityStubs.undos(request.deployment(), longestStep), undo, timeline);
+    closing = new Closing(timeline, decisions, steps, activities);
+  }
+
   /** Part of preflight, for people. */
   private Policy policy() {
     timeline.start(PREFLIGHT);
     PolicyOverrides overrides = request.policy().orElse(PolicyOverrides.NONE);
-    return Failures.known(() -> activities.preflight.loadPolicy(steps.first("policy"), overrides));
+    PreflightActivities first = ActivityStubs.policy(request.deployment());
+    return Failures.known(() -> first.loadPolicy(steps.first(Step.POLICY), overrides));
   }
 
   private Preflight preflight() {
@@ -96,7 +110,7 @@ final class UpdateRun {
   }
 
   private Prepared prepare() {
-    undo.registerCleanUp(PREPARE, undos.prepare::drop);
+    undos.register(PREPARE);
     Prepared prepared = phases.run(PREPARE, activities.prepare::prepare, Prepared::summary);
     timeline.strategy(prepared.strategy());
     timeline.notes(prepared.notes());
@@ -107,7 +121,7 @@ final class UpdateRun {
    * Everything that makes the way back sure: from here on the last act of it is the old version up.
    */
   private void secure(Prepared prepared) {
-    undo.register("start-old", this::startOld);
+    undos.registerStartOld();
     if (prepared.strategy().restoresFromBackup()) {
       quiesce(prepared);
       backup(prepared);
@@ -133,7 +147,7 @@ final class UpdateRun {
       timeline.skip(QUIESCE, "no migration is pending: the old version goes on serving");
       return;
     }
-    undo.register(QUIESCE, undos.quiesce::resume);
+    undos.register(QUIESCE);
     phases.run(QUIESCE, activities.quiesce::quiesce);
   }
 
@@ -142,12 +156,12 @@ final class UpdateRun {
       timeline.skip(SNAPSHOT, "strategy " + prepared.strategy().label() + " needs no copy");
       return;
     }
-    undo.registerCleanUp(SNAPSHOT, undos.snapshot::drop);
+    undos.register(SNAPSHOT);
     phases.run(SNAPSHOT, activities.snapshot::snapshot);
   }
 
   private void change(Prepared prepared) {
-    undo.register(PULL, undos.pull::back);
+    undos.register(PULL);
     phases.run(PULL, activities.pull::pull);
     migrate(prepared);
   }
@@ -157,7 +171,7 @@ final class UpdateRun {
       timeline.skip(MIGRATE, "nothing to migrate");
       return;
     }
-    undo.register(MIGRATE, undos.migrate::back);
+    undos.register(MIGRATE);
     if (prepared.migration() == Migration.ON_START) {
       timeline.skip(MIGRATE, "the application migrates its own database when it starts");
       return;
@@ -167,9 +181,9 @@ final class UpdateRun {
 
   private void replace(Prepared prepared) {
     trial(prepared);
-    undo.register(REBUILD, undos.rebuild::back);
+    undos.register(REBUILD);
     phases.run(REBUILD, activities.rebuild::rebuild);
-    undo.register(RESTART, undos.restart::remove);
+    undos.register(RESTART);
     phases.run(RESTART, activities.restart::restart);
     Verified verified = phases.run(VERIFY, activities.verify::verify, Verified::summary);
     timeline.downtime(verified.downtimeSeconds());
@@ -180,7 +194,7 @@ final class UpdateRun {
       timeline.skip(TRIAL, prepared.skipTrial().get());
       return;
     }
-    undo.register(TRIAL, undos.trial::remove);
+    undos.register(TRIAL);
     phases.run(TRIAL, activities.trial::trial);
   }
 
@@ -196,34 +210,19 @@ final class UpdateRun {
         });
   }
 
-  private String startOld(Step step) {
-    Verified old = undos.oldVersion.startOld(step);
-    timeline.downtime(old.downtimeSeconds());
-    return old.summary();
-  }
-
   private TemporalFailure comeBack(TemporalFailure failure) {
     timeline.failed(failure);
-    Outcome outcome =
-        Detached.call(() -> undo.run() ? timeline.comeBackOutcome(failure) : NEEDS_ATTENTION);
-    return Endings.failure(close(outcome), failure);
-  }
-
-  /** How the operation ended stands by now, so a failure here is only told. */
-  private OperationResult close(Outcome outcome) {
-    timeline.outcome(outcome);
-    try {
-      Detached.run(() -> activities.finish.close(steps.first("close"), result(outcome)));
-    } catch (TemporalFailure failure) {
-      timeline.note(
-          "The receipt may be missing and the deployment's lock still held: "
-              + Failures.message(failure));
+    if (Failures.isCancelled(failure)) {
+      timeline.cancelled(Optional.ofNullable(CancellationScope.current().getCancellationReason()));
     }
-    decisions.drain();
-    return result(outcome);
+    return Endings.failure(closing.close(Detached.call(() -> wayBack(failure))), failure);
   }
 
-  private OperationResult result(Outcome outcome) {
-    return timeline.progress().result(outcome);
+  /** A run that the host never began touched nothing: to undo what it knows of would be wrong. */
+  private Outcome wayBack(TemporalFailure failure) {
+    if (Failures.isUnknownToHost(failure)) {
+      return REJECTED;
+    }
+    return undo.run() ? timeline.comeBackOutcome(failure) : NEEDS_ATTENTION;
   }
 }

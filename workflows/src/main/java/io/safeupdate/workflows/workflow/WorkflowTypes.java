@@ -9,7 +9,7 @@ import io.temporal.worker.WorkflowImplementationOptions;
 /** The workflow types, and how a worker runs them; the worker and its tests share it. */
 public final class WorkflowTypes {
   private static final Class<?>[] CLASSES = {
-    SafeUpdateWorkflow.class, InspectDeploymentWorkflow.class
+    SafeUpdateWorkflow.class, RecoverDeploymentWorkflow.class, InspectDeploymentWorkflow.class
   };
 
   private WorkflowTypes() {}

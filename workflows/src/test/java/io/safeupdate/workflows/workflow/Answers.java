@@ -1,11 +1,13 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+import io.safeupdate.workflows.contract.activity.Unfinished;
 import io.safeupdate.workflows.contract.activity.Verified;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class Answers {
   static final String OLD = "1111111111111111111111111111111111111111";
   static final String NEW = "2222222222222222222222222222222222222222";
+  static final String FOLDER = "/var/lib/safe-update/operations/1/failures/migrate-1";
   static final Duration HOLD = Duration.ofMinutes(30);
 
   private static final List<String> ONE_LINERS =
@@ -50,12 +53,27 @@ final class Answers {
     deeds.put("Record", Deed.answers("20261122-1"));
     deeds.put("Verify", Deed.answers(new Verified("healthy", 4.5)));
     deeds.put("StartOldVersion", Deed.answers(new Verified("the old version is healthy", 7.5)));
+    deeds.put("FindUnfinished", Deed.answers(Optional.empty()));
+    deeds.put("KeepEvidence", Deed.answers(FOLDER));
     deeds.put("Close", call -> null);
     return deeds;
   }
 
+  static Unfinished unfinished(Phase reached, boolean stands) {
+    return new Unfinished(
+        "deployment/elsewhere/production",
+        "01999999-0000-7000-8000-000000000001",
+        Optional.of(reached),
+        stands,
+        Optional.of(OLD),
+        Optional.of(NEW),
+        Optional.of("20261122-1"),
+        Optional.of(Strategy.SNAPSHOT));
+  }
+
   static Policy policy(OnFailure onFailure) {
-    return new Policy(onFailure, HOLD, Duration.ofMinutes(3), Duration.ofSeconds(10));
+    return new Policy(
+        onFailure, HOLD, Duration.ofMinutes(3), Duration.ofSeconds(10), Optional.empty());
   }
 
   static Preflight preflight(String target) {

@@ -1,6 +1,8 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.RecoverDeployment;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.SafeUpdate;
 import io.safeupdate.workflows.contract.SearchAttributes;
 import io.safeupdate.workflows.contract.UpdateRequest;
@@ -77,6 +79,12 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
 
   Operation start() {
     return start(ID, UpdateRequest.of(DEPLOYMENT));
+  }
+
+  Operation recover() {
+    Operation operation = operation(RecoverDeployment.TYPE, ID);
+    operation.stub().start(new RecoverRequest(DEPLOYMENT));
+    return operation;
   }
 
   /** Starts an update with any input, as the Temporal Web UI lets people do. */

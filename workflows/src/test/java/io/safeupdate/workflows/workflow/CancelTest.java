@@ -58,6 +58,18 @@ class CancelTest {
   }
 
   @Test
+  void who_cancelled_and_why_is_told() {
+    Gate gate = bench.host.holds("Backup");
+    Operation operation = bench.start();
+    gate.awaitEntered();
+
+    operation.stub().cancel("wrong release (ada)");
+    operation.ending();
+
+    assertThat(bench.host.closedWith().notes()).contains("cancelled: wrong release (ada)");
+  }
+
+  @Test
   void before_anything_ran_nothing_is_undone() {
     Gate gate = bench.host.holds("LoadPolicy");
     Operation operation = bench.start();

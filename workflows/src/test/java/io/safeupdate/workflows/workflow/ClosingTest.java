@@ -27,7 +27,7 @@ class ClosingTest {
   void nothing_of_an_update_is_undone() {
     bench.start().ending();
 
-    assertThat(bench.host.callsAfter("Finish")).containsExactly("Close");
+    assertThat(bench.host.callsAfter("Finish")).containsOnly("Close");
   }
 
   @Test

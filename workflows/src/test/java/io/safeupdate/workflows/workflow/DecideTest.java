@@ -58,6 +58,13 @@ class DecideTest {
   }
 
   @Test
+  void is_refused_when_its_reason_is_a_book() {
+    Map<String, String> book = Map.of("decision", "retry", "reason", "x".repeat(1_000_000));
+
+    assertThat(refusal(holding(), book).getOriginalMessage()).contains("up to 1000 characters");
+  }
+
+  @Test
   void a_refused_decision_leaves_the_question_open() {
     Operation operation = holding();
 

@@ -60,10 +60,12 @@ class FailingPhaseTest {
   @ParameterizedTest
   @EnumSource
   void the_failure_carries_phase_type_and_message(WayBack phase) {
-    OperationResult result = failsIn(phase).getDetails().get(OperationResult.class);
+    FailureReport failure =
+        failsIn(phase).getDetails().get(OperationResult.class).failure().orElseThrow();
 
-    assertThat(result.failure())
-        .contains(new FailureReport(phase.label(), "DiskFull", FakeHost.message(phase.activity)));
+    assertThat(failure.phase()).isEqualTo(phase.label());
+    assertThat(failure.type()).isEqualTo("DiskFull");
+    assertThat(failure.message()).isEqualTo(FakeHost.message(phase.activity));
   }
 
   @ParameterizedTest
@@ -122,6 +124,29 @@ class FailingPhaseTest {
     assertThat(result.failure()).isEmpty();
     assertThat(result.notes())
         .contains("Cleaning up failed, the update stands: " + FakeHost.message("Finish"));
+  }
+
+  @Test
+  void a_closing_that_fails_is_tried_again_so_that_no_lock_is_left() {
+    bench.host.fails("Close", FailureType.PRECONDITION_FAILED, 2);
+
+    OperationResult result = bench.start().result();
+
+    assertThat(bench.host.callsAfter("Finish")).containsExactly("Close", "Close", "Close");
+    assertThat(result.notes()).noneMatch(note -> note.contains("lock"));
+  }
+
+  @Test
+  void a_closing_that_fails_for_good_is_told_of() {
+    bench.host.fails("Close", FailureType.DISK_FULL);
+
+    OperationResult result = bench.start().result();
+
+    assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+    assertThat(result.notes())
+        .contains(
+            "The receipt may be missing and the deployment's lock still held: "
+                + FakeHost.message("Close"));
   }
 
   private ApplicationFailure failsIn(WayBack phase) {

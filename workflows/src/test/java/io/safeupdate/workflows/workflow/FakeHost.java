@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.temporal.activity.DynamicActivity;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** A host that does nothing but log what it is asked, in order, and fail or wait on demand. */
 final class FakeHost implements DynamicActivity {
+  static final String EVIDENCE = "KeepEvidence";
+
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Deed> deeds = new ConcurrentHashMap<>(Answers.all());
 
@@ -62,8 +65,13 @@ final class FakeHost implements DynamicActivity {
   }
 
   /** Every call so far, each attempt, by the activity's name. */
-  List<String> calls() {
+  List<String> allCalls() {
     return calls.stream().map(Call::activity).toList();
+  }
+
+  /** The same without the keeping of evidence, which touches nothing of the deployment. */
+  List<String> calls() {
+    return allCalls().stream().filter(name -> !name.equals(EVIDENCE)).toList();
   }
 
   /** What was called after the last call of an activity. */
@@ -74,6 +82,11 @@ final class FakeHost implements DynamicActivity {
 
   List<Step> stepsOf(String activity) {
     return of(activity).map(Call::step).toList();
+  }
+
+  /** What the host was told of the failures whose evidence it was to keep. */
+  List<OperationProgress> toldWithEvidence() {
+    return of(EVIDENCE).map(call -> call.arguments().get(1, OperationProgress.class)).toList();
   }
 
   /** The document of the receipt. */

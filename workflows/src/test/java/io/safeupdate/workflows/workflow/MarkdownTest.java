@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
@@ -40,7 +41,25 @@ class MarkdownTest {
     assertThat(Markdown.of(progress("<img src=x onerror=alert(1)>"))).doesNotContain("<img");
   }
 
+  @Test
+  void links_images_and_code_are_shown_and_not_rendered() {
+    assertThat(Markdown.of(progress("![x](https://example.org/x) `y` **z** &lt;")))
+        .contains("| !\\[x\\](https://example.org/x) \\`y\\` \\*\\*z\\*\\* &amp;lt; |");
+  }
+
+  @Test
+  void the_logs_of_a_failure_are_named_with_the_command_that_shows_them() {
+    FailureReport failure = new FailureReport("backup", "DiskFull", "The disk is full.");
+
+    assertThat(Markdown.of(progress("failed", Optional.of(failure.withLogs("/state/backup-1")))))
+        .contains("`safe-update show run --logs`, in /state/backup-1 on the host.");
+  }
+
   private static OperationProgress progress(String summary) {
+    return progress(summary, Optional.empty());
+  }
+
+  private static OperationProgress progress(String summary, Optional<FailureReport> failure) {
     PhaseReport row =
         new PhaseReport(
             "backup",
@@ -57,7 +76,7 @@ class MarkdownTest {
         Optional.empty(),
         Optional.empty(),
         List.of(row),
-        Optional.empty(),
+        failure,
         Optional.empty(),
         0,
         List.of(),

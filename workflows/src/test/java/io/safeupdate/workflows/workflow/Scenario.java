@@ -3,9 +3,11 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.OnFailure;
+import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Updates whose histories are kept, so that no later version of the code refuses to go on. */
@@ -35,6 +37,11 @@ enum Scenario {
       bench -> {
         bench.host.fails("Verify", FailureType.UNHEALTHY);
         bench.host.fails("DropSnapshot", FailureType.DATABASE_FAILED, 1);
+        return bench.start();
+      }),
+  ROLLED_BACK_WITH_EVIDENCE(
+      bench -> {
+        bench.host.fails("Verify", FailureType.UNHEALTHY);
         return bench.start();
       }),
   CANCELLED(
@@ -68,6 +75,12 @@ enum Scenario {
         operation.awaitQuestion();
         operation.decide(Choice.ABANDON);
         return operation;
+      }),
+  RECOVERED(
+      bench -> {
+        bench.host.answers("FindUnfinished", Optional.of(Answers.unfinished(Phase.RESTART, false)));
+        bench.host.fails("PullBack", FailureType.CHECKOUT_UNUSABLE, 1);
+        return bench.recover();
       }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 

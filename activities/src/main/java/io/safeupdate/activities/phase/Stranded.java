@@ -1,0 +1,89 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.DeploymentLock.Owner;
+import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.host.PreparedImages;
+import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.host.StepJournal;
+import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.activity.Step;
+import io.safeupdate.workflows.contract.activity.Unfinished;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an operation left that still holds the deployment's lock although its run has ended. */
+final class Stranded {
+  private final Deployment deployment;
+  private final Owner owner;
+  private final OperationRecord record;
+  private final StepJournal journal;
+
+  private Stranded(Deployment deployment, Owner owner) {
+    Host host = deployment.host();
+    this.deployment = deployment;
+    this.owner = owner;
+    this.record = new OperationRecord(host.state().operation(deployment.name(), owner.operation()));
+    this.journal = new StepJournal(record.directory(), host.clock());
+  }
+
+  /** Of whoever holds the lock; empty when nobody does, or its run is open. */
+  static Optional<Stranded> in(Deployment deployment) {
+    return deployment
+        .lock()
+        .owner()
+        .filter(owner -> !deployment.host().runs().isOpen(owner))
+        .map(owner -> new Stranded(deployment, owner));
+  }
+
+  String operation() {
+    return owner.operation();
+  }
+
+  /**
+   * Whether there is nothing to bring back: the new version had been verified, nothing had been
+   * touched yet, or the old version runs again.
+   */
+  boolean isSettled() {
+    return stands()
+        || reached().filter(phase -> phase.compareTo(Phase.PREPARE) > 0).isEmpty()
+        || journal.isDone(Step.START_OLD);
+  }
+
+  /** Removes what a settled operation would have removed itself, and gives its lock back. */
+  void settle() {
+    Step step = new Step(owner.workflowId(), owner.operation(), deployment.name(), Step.RELEASE, 1);
+    if (stands()) {
+      Prepares.drop(deployment, step);
+    } else {
+      new PreparePhase(deployment.host()).drop(step);
+    }
+    deployment.lock().release(step);
+  }
+
+  Unfinished unfinished() {
+    Optional<Baseline> before = record.find(Baseline.class);
+    return new Unfinished(
+        owner.workflowId(),
+        owner.operation(),
+        reached(),
+        stands(),
+        before.map(Baseline::from),
+        before.map(Baseline::to),
+        before
+            .map(Baseline::restorePoint)
+            .flatMap(deployment.restorePoints()::find)
+            .map(RestorePoint::id),
+        record.find(PreparedImages.class).map(prepared -> prepared.answer().strategy()));
+  }
+
+  private boolean stands() {
+    return journal.isDone(Phase.VERIFY.label());
+  }
+
+  private Optional<Phase> reached() {
+    return Arrays.stream(Phase.values())
+        .filter(phase -> journal.began(phase.label()))
+        .reduce((earlier, later) -> later);
+  }
+}

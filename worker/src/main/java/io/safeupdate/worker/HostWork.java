@@ -1,0 +1,21 @@
+package io.safeupdate.worker;
+
+import io.safeupdate.activities.host.StepJournal;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a host's worker does.
+ *
+ * @param activities implementations of the contract's activity interfaces
+ * @param journals finds the journal of a step's operation
+ * @param holdsLock whether the deployment's lock is that of a step's operation
+ */
+public record HostWork(
+    List<Object> activities, Function<Step, StepJournal> journals, Predicate<Step> holdsLock) {
+  public HostWork {
+    activities = List.copyOf(activities);
+  }
+}

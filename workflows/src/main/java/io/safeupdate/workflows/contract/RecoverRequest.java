@@ -1,0 +1,8 @@
+package io.safeupdate.workflows.contract;
+
+/**
+ * The input of {@code RecoverDeployment}.
+ *
+ * @param deployment a name from the configuration
+ */
+public record RecoverRequest(String deployment) {}

@@ -1,0 +1,55 @@
+package io.safeupdate.workflows.workflow;
+
+import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.activity.Step;
+import io.safeupdate.workflows.contract.activity.Verified;
+import java.util.EnumSet;
+
+/** What undoes each phase. */
+final class Undos {
+  private final UndoStack stack;
+  private final ActivityStubs activities;
+  private final Timeline timeline;
+
+  Undos(ActivityStubs activities, UndoStack stack, Timeline timeline) {
+    this.stack = stack;
+    this.activities = activities;
+    this.timeline = timeline;
+  }
+
+  /** Must be called before the phase whose undo it is; a no-op for a phase that needs none. */
+  void register(Phase phase) {
+    switch (phase) {
+      case PREPARE -> stack.registerCleanUp(phase, activities.prepare::drop);
+      case QUIESCE -> stack.register(phase, activities.quiesce::resume);
+      case SNAPSHOT -> stack.registerCleanUp(phase, activities.snapshot::drop);
+      case PULL -> stack.register(phase, activities.pull::back);
+      case MIGRATE -> stack.register(phase, activities.migrate::back);
+      case TRIAL -> stack.register(phase, activities.trial::remove);
+      case REBUILD -> stack.register(phase, activities.rebuild::back);
+      case RESTART -> stack.register(phase, activities.restart::remove);
+      case PREFLIGHT, BACKUP, RECORD, VERIFY, FINISH -> {}
+    }
+  }
+
+  /** From here on the last act of the way back is the old version up. */
+  void registerStartOld() {
+    stack.register(Step.START_OLD, this::startOld);
+  }
+
+  /** Registers, in their order, the undos of all phases that an operation may have begun. */
+  void registerUpTo(Phase last) {
+    for (Phase phase : EnumSet.range(Phase.PREFLIGHT, last)) {
+      register(phase);
+      if (phase == Phase.PREPARE && last != Phase.PREPARE) {
+        registerStartOld();
+      }
+    }
+  }
+
+  private String startOld(Step step) {
+    Verified old = activities.oldVersion.startOld(step);
+    timeline.downtime(old.downtimeSeconds());
+    return old.summary();
+  }
+}
