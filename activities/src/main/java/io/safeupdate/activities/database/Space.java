@@ -4,6 +4,7 @@ import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class Space {
       new Script(
           """
           while [ ! -e "$SU_PATH" ]; do SU_PATH=$(dirname -- "$SU_PATH"); done
+          stat -c %d -- "$SU_PATH" || echo unknown
           df -P -k -- "$SU_PATH"
           """);
 
@@ -43,7 +45,8 @@ final class Space {
 
   Room near(String path) {
     ExecResult result = ask(NEAR, path);
-    return new Room(free(result), !result.stdout().stripTrailing().endsWith(" /"));
+    boolean onVolume = !result.stdout().stripTrailing().endsWith(" /");
+    return new Room(free(result), device(result), onVolume);
   }
 
   private ExecResult ask(Script script, String path) {
@@ -63,6 +66,13 @@ final class Space {
       throw ServerFailure.of(result);
     }
     return free(result);
+  }
+
+  private static OptionalLong device(ExecResult result) {
+    String first = result.stdout().lines().findFirst().orElse("").strip();
+    return first.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(first))
+        : OptionalLong.empty();
   }
 
   private static long free(ExecResult result) {

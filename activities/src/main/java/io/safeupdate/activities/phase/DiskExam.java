@@ -8,11 +8,12 @@ import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Plan.DiskNeed;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** There is room for the new images, the backup and our own notes, with a margin. */
 final class DiskExam implements Examination {
@@ -22,6 +23,9 @@ final class DiskExam implements Examination {
   private static final long NOTES = 64 * MEBIBYTE;
   private static final String PRUNE =
       "Make room there: docker image prune removes images that nothing names.";
+
+  private static final String REMOVE =
+      "Make room there: remove old backups, or enlarge the volume.";
 
   private static final double GROWTH = 1.5;
 
@@ -38,14 +42,18 @@ final class DiskExam implements Examination {
     if (!findings.isBehind()) {
       return;
     }
+    List<SpaceNeed> needs = new ArrayList<>();
     Path state = findings.host().state().root();
-    local(state).ifPresent(free -> need(findings, stateNeed(state, free), PRUNE));
     Path images = Path.of(findings.host().engine().info().rootDirectory());
-    local(images).ifPresent(free -> need(findings, imageNeed(findings, images, free), PRUNE));
-    findings.database.ifPresent(live -> backup(findings, live));
+    SpaceNeed.local("state directory", state, () -> NOTES, PRUNE).ifPresent(needs::add);
+    Optional<SpaceNeed> ofImages = SpaceNeed.local("images", images, () -> images(findings), PRUNE);
+    ofImages.ifPresent(needs::add);
+    findings.database.map(live -> backup(findings, live, ofImages)).ifPresent(needs::add);
+    needs.forEach(need -> confirm(findings, need));
+    confirmTogether(findings, needs);
   }
 
-  /** Every image once more, and half as much again. */
+  /** The largest of what is built once more, and half as much again. */
   private static long images(Findings findings) {
     long built =
         findings.containers.stream()
@@ -66,7 +74,7 @@ final class DiskExam implements Examination {
         .isPresent();
   }
 
-  private void backup(Findings findings, LiveDatabase live) {
+  private SpaceNeed backup(Findings findings, LiveDatabase live, Optional<SpaceNeed> images) {
     DatabaseConfig config = findings.deployment().databaseConfig();
     String directory = config.directory();
     Postgres postgres = findings.deployment().postgres(findings.project().orElseThrow());
@@ -81,46 +89,41 @@ final class DiskExam implements Examination {
               .formatted(directory, live.service()),
           "Mount one.");
     }
+    OptionalLong device = room.onVolume() ? room.device() : device(images);
     String where = "backups (%s in service %s)".formatted(directory, live.service());
     long needed = (long) (live.bytes() * DUMP_SHARE) + DUMP_MARGIN;
-    need(
-        findings,
-        new DiskNeed(where, needed, room.freeBytes()),
-        "Make room there: remove old backups, or enlarge the volume.");
+    return new SpaceNeed(new DiskNeed(where, needed, room.freeBytes()), device, REMOVE);
   }
 
-  private static DiskNeed stateNeed(Path state, long free) {
-    return new DiskNeed("state directory (" + state + ")", NOTES, free);
+  /** Containers keep what they write where their images are. */
+  private static OptionalLong device(Optional<SpaceNeed> images) {
+    return images.map(SpaceNeed::device).orElse(OptionalLong.empty());
   }
 
-  private static DiskNeed imageNeed(Findings findings, Path root, long free) {
-    return new DiskNeed("images (" + root + ")", images(findings), free);
-  }
-
-  private void need(Findings findings, DiskNeed need, String remedy) {
-    findings.disk.add(need);
-    String words =
-        "%s: %s free, %s needed"
-            .formatted(need.where(), Amounts.bytes(need.free()), Amounts.bytes(need.needed()));
-    if (need.free() >= need.needed()) {
+  private void confirm(Findings findings, SpaceNeed need) {
+    DiskNeed disk = need.disk();
+    findings.disk.add(disk);
+    String words = disk.where() + ": " + amounts(disk.free(), disk.needed());
+    if (need.fits()) {
       findings.ok(name(), words);
     } else {
-      findings.fail(FailureType.DISK_FULL, name(), words + ".", remedy);
+      findings.fail(FailureType.DISK_FULL, name(), words + ".", need.remedy());
     }
   }
 
-  /** Free bytes of a directory of this host; empty where the engine is elsewhere. */
-  private static Optional<Long> local(Path directory) {
-    Path existing = directory;
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
+  /** What each alone has room for may be too much for the file system that they share. */
+  private void confirmTogether(Findings findings, List<SpaceNeed> needs) {
+    for (DiskNeed all : SpaceNeed.tooMuchTogether(needs)) {
+      String words = amounts(all.free(), all.needed());
+      findings.fail(
+          FailureType.DISK_FULL,
+          name(),
+          "%s are on one file system: %s in all.".formatted(all.where(), words),
+          PRUNE);
     }
-    try {
-      return existing == null
-          ? Optional.empty()
-          : Optional.of(Files.getFileStore(existing).getUsableSpace());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  }
+
+  private static String amounts(long free, long needed) {
+    return Amounts.bytes(free) + " free, " + Amounts.bytes(needed) + " needed";
   }
 }

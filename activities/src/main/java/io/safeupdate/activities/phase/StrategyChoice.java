@@ -12,7 +12,9 @@ import io.safeupdate.workflows.contract.activity.Prepared.Migration;
 
 /** Picks the way back for the database: the first strategy that fits, or the one a person fixed. */
 final class StrategyChoice {
-  private static final double COPY_MARGIN = 1.2;
+  /** The copy, and the dump that may be written to the same disk before it. */
+  private static final double COPY_MARGIN = 1.5;
+
   private static final long COPY_FLOOR = 128L * 1024 * 1024;
 
   private final Deployment deployment;
@@ -90,6 +92,7 @@ final class StrategyChoice {
           "No room for a copy of the database: %s free, %s needed. Make room, or choose update.restoreMode: swap."
               .formatted(Amounts.bytes(free), Amounts.bytes(needed)));
     }
+    confirmRoomForARestore(live, free);
     return new Chosen(
         Strategy.SWAP,
         "no room for a copy: "
@@ -97,6 +100,17 @@ final class StrategyChoice {
             + " free, "
             + Amounts.bytes(needed)
             + " needed");
+  }
+
+  /** Better no update than one whose way back has to wait for a larger disk. */
+  private static void confirmRoomForARestore(LiveDatabase live, long free) {
+    if (free < live.bytes()) {
+      throw new StepFailure(
+          FailureType.DISK_FULL,
+          "No room for a way back: a backup restored beside the live database takes about %s, %s free."
+                  .formatted(Amounts.bytes(live.bytes()), Amounts.bytes(free))
+              + " Make room, or choose update.restoreMode: command, which restores in place.");
+    }
   }
 
   static long needed(LiveDatabase live) {
