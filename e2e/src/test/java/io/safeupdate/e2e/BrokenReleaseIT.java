@@ -27,7 +27,7 @@ class BrokenReleaseIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-broken");
-    host = new Host(directory.resolve("host")).with("production", book).patient("PT20S");
+    host = Host.sharingUp(directory.resolve("host")).with("broken-release", book).patient("PT20S");
     host.up();
     book.post("written before");
   }
@@ -56,7 +56,7 @@ class BrokenReleaseIT {
     Map<String, String> containers = book.containers();
     book.publish(release);
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("broken-release");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("REJECTED");
     assertThat(answer.exitCode()).isEqualTo(30);
@@ -82,7 +82,7 @@ class BrokenReleaseIT {
     Host.Answer answer;
     Visitor visitor = Visitor.hasty(book);
     try (visitor) {
-      answer = host.update("production");
+      answer = host.update("broken-release");
     }
 
     assertRolledBack(answer, "trial", cause);
@@ -100,7 +100,7 @@ class BrokenReleaseIT {
     Picture before = Picture.of(book);
     book.publish("broken-start");
 
-    Host.Answer answer = host.update("production", "--no-trial");
+    Host.Answer answer = host.update("broken-release", "--no-trial");
 
     assertRolledBack(answer, "verify", "GUESTBOOK_READERS is not set");
     assertThat(Picture.of(book)).isEqualTo(before);
@@ -143,7 +143,7 @@ class BrokenReleaseIT {
     Host.Answer answer;
     Visitor visitor = Visitor.calm(book);
     try (visitor) {
-      answer = host.update("production");
+      answer = host.update("broken-release");
     }
 
     assertRolledBack(answer, "trial", "HTTP 500 instead of HTTP 200");
@@ -160,7 +160,7 @@ class BrokenReleaseIT {
     Host.Answer answer;
     Visitor visitor = Visitor.calm(book);
     try (visitor) {
-      answer = host.update("production", "--no-trial");
+      answer = host.update("broken-release", "--no-trial");
     }
 
     assertRolledBack(answer, "verify", "HTTP 500 instead of HTTP 200");
@@ -177,7 +177,7 @@ class BrokenReleaseIT {
   void a_good_release_updates_after_all_the_broken_ones() {
     String target = book.publish("v2-migration");
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("broken-release");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
     assertThat(book.version()).isEqualTo("2");

@@ -26,7 +26,7 @@ class CancelIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-cancel");
-    host = new Host(directory.resolve("host")).with("production", book).up();
+    host = Host.sharingUp(directory.resolve("host")).with("to-cancel", book).up();
     book.post("written before");
   }
 
@@ -78,11 +78,11 @@ class CancelIT {
 
   private static Host.Answer updateCancelledOnce(Callable<Boolean> moment) {
     CompletableFuture<Host.Answer> update =
-        CompletableFuture.supplyAsync(() -> host.update("production"));
+        CompletableFuture.supplyAsync(() -> host.update("to-cancel"));
     Eventually.holds(Duration.ofMinutes(2), moment);
 
     Host.Answer cancel =
-        Host.answer(host.run("cancel", "production", "--reason", "wrong release", "--json"));
+        Host.answer(host.run("cancel", "to-cancel", "--reason", "wrong release", "--json"));
 
     assertThat(cancel.outcome()).as(cancel.run().toString()).isEqualTo("CANCELLED");
     assertThat(cancel.exitCode()).isZero();

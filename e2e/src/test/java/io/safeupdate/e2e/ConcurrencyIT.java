@@ -29,7 +29,7 @@ class ConcurrencyIT {
   static void givenTwoApplicationsThatAreBeingUpdated() {
     production = GuestBook.started(directory.resolve("p"), "su-e2e-both-production");
     staging = GuestBook.started(directory.resolve("s"), "su-e2e-both-staging", "staging");
-    host = new Host(directory.resolve("host"));
+    host = Host.sharingUp(directory.resolve("host"));
     host.with("production", production).with("staging", staging).up();
     production.post("of production");
     staging.post("of staging");

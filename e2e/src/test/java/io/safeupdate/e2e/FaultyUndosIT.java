@@ -9,13 +9,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The fault matrix in short: each undo fails, and its worker is killed after each. */
-@Tag("faults")
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultyUndosIT {
   @TempDir static Path directory;

@@ -22,7 +22,7 @@ class GoodReleaseIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-good");
-    host = new Host(directory.resolve("host")).with("production", book).up();
+    host = Host.sharingUp(directory.resolve("host")).with("good-release", book).up();
   }
 
   @AfterAll
@@ -36,7 +36,7 @@ class GoodReleaseIT {
   void nothing_new_touches_nothing() {
     Map<String, String> before = book.containers();
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("good-release");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("ALREADY_CURRENT");
     assertThat(answer.exitCode()).isZero();
@@ -49,7 +49,7 @@ class GoodReleaseIT {
     book.post("written before");
     String target = book.publish("v2-migration");
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("good-release");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
     assertThat(answer.exitCode()).isZero();
@@ -69,7 +69,7 @@ class GoodReleaseIT {
     String oid = book.sql("select oid from pg_database where datname = current_database()");
     String target = book.publish("v3-plain");
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("good-release");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
     assertThat(answer.text("/strategy")).isEqualTo("none");

@@ -195,7 +195,7 @@ final class GuestBook implements AutoCloseable {
   void addBallast() {
     sql(
         "create table ballast as select n, md5(n::text) || md5((-n)::text) as text"
-            + " from generate_series(1, 600000) n");
+            + " from generate_series(1, 300000) n");
   }
 
   List<String> databases() {

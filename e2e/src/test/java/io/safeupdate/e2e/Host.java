@@ -38,6 +38,7 @@ final class Host implements AutoCloseable {
   private final Path directory;
   private final boolean sharesUp;
   private final StringBuilder deployments = new StringBuilder();
+  private final List<String> names = new ArrayList<>();
   private Optional<Faults> faults = Optional.empty();
   private Process up;
   private Run initialisation;
@@ -66,6 +67,11 @@ final class Host implements AutoCloseable {
     return directory;
   }
 
+  /** What its configuration calls its deployments; who shares an {@code up} has others there. */
+  List<String> deployments() {
+    return List.copyOf(names);
+  }
+
   Path config() {
     return directory.resolve("safe-update.yml");
   }
@@ -85,6 +91,7 @@ final class Host implements AutoCloseable {
       lines.removeIf(it -> it.startsWith(key));
     }
     lines.addAll(List.of(more));
+    names.add(name);
     deployments.append("  ").append(name).append(":\n");
     lines.forEach(line -> deployments.append("    ").append(line).append('\n'));
     return write("");
@@ -103,6 +110,7 @@ final class Host implements AutoCloseable {
     }
     boolean isFirst = !Files.exists(config());
     String checkout = app.checkout().toString();
+    names.add(app.project().name());
     initialisation = run("init", checkout, "--name", app.project().name(), "--add").orFail();
     String head = isFirst ? "stateDirectory: " + state() + "\n" : "";
     return writeConfig(

@@ -52,7 +52,7 @@ class KillOnTheWayBackIT {
   void the_old_version_is_back_and_nothing_is_left_behind() {
     assertThat(Picture.of(book)).isEqualTo(before);
     assertThat(book.rows()).containsExactly("written before");
-    assertThat(book.sql("select count(*), max(n) from ballast")).isEqualTo("600000|600000");
+    assertThat(book.sql("select count(*), max(n) from ballast")).isEqualTo("300000|300000");
     assertThat(book.containers()).containsOnlyKeys("django", "postgres", "worker");
     assertThat(Leftovers.of(host, book)).isEmpty();
   }

@@ -95,7 +95,7 @@ final class Leftovers {
   }
 
   private List<String> locks() {
-    return list(host.state().resolve("deployments"))
+    return host.deployments().stream()
         .map(name -> host.state().resolve("deployments").resolve(name).resolve("lock.json"))
         .filter(Files::exists)
         .map(Path::toString)

@@ -35,7 +35,7 @@ class RestorePointIT {
   static void givenAnUpdatedApplication() throws IOException {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-points");
     host =
-        new Host(directory.resolve("host"))
+        Host.sharingUp(directory.resolve("host"))
             .with("restore-point-it", book, "retention: {restorePoints: 2, backups: 2}")
             .up();
     book.post("written before");

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One {@code up} for all applications of other shapes: what they are about is the application, and
- * an {@code up} of its own for each would only take longer.
+ * One {@code up} for all tests that are about applications and not about {@code up}: one of its own
+ * for each would only take longer.
  */
 final class SharedUp {
   private static final String DEPLOYMENTS = "deployments:\n";

@@ -28,7 +28,7 @@ class StrategyIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-strategy");
-    host = new Host(directory.resolve("host")).with("production", book);
+    host = Host.sharingUp(directory.resolve("host")).with("strategies", book);
     host.up();
     book.post("written before");
     book.publish("broken-migration");
@@ -54,7 +54,7 @@ class StrategyIT {
     Host.Answer answer;
     Visitor visitor = Visitor.hasty(book);
     try (visitor) {
-      answer = host.update("production", "--restore-mode", strategy);
+      answer = host.update("strategies", "--restore-mode", strategy);
     }
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("ROLLED_BACK");
@@ -77,7 +77,7 @@ class StrategyIT {
     Host.Answer answer;
     Visitor visitor = Visitor.calm(book);
     try (visitor) {
-      answer = host.update("production", "--restore-mode", strategy);
+      answer = host.update("strategies", "--restore-mode", strategy);
     }
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");

@@ -29,7 +29,7 @@ class WayBackIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-way-back");
-    host = new Host(directory.resolve("host")).with("production", book);
+    host = Host.sharingUp(directory.resolve("host")).with("way-back", book);
     host.up();
     book.post("written before");
     before = Picture.of(book);
@@ -95,12 +95,12 @@ class WayBackIT {
   @Test
   @Order(5)
   void the_next_update_is_refused_until_somebody_has_looked() {
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("way-back");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("REJECTED");
     assertThat(answer.text("/failure/message"))
         .contains(operation)
-        .contains("safe-update recover production");
+        .contains("safe-update recover way-back");
     assertThat(book.containers()).containsOnlyKeys("postgres");
     assertThat(book.databases()).contains("guestbook", "su_snapshot_" + tag());
   }
@@ -120,7 +120,7 @@ class WayBackIT {
   void after_that_the_update_goes_through() throws IOException {
     Files.delete(lock());
 
-    Host.Answer answer = host.update("production");
+    Host.Answer answer = host.update("way-back");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
     assertThat(book.version()).isEqualTo("2-slow");
@@ -128,12 +128,12 @@ class WayBackIT {
   }
 
   private static Path lock() {
-    return host.state().resolve("deployments/production/lock.json");
+    return host.state().resolve("deployments/way-back/lock.json");
   }
 
   private static Path note() {
     return host.state()
-        .resolve("deployments/production/restore-points")
+        .resolve("deployments/way-back/restore-points")
         .resolve(restorePoint)
         .resolve("RECOVER.md");
   }
@@ -146,7 +146,7 @@ class WayBackIT {
 
   private static Host.Answer updateThatLosesItsServer() {
     CompletableFuture<Host.Answer> update =
-        CompletableFuture.supplyAsync(() -> host.update("production"));
+        CompletableFuture.supplyAsync(() -> host.update("way-back"));
     Eventually.holds(Duration.ofMinutes(5), WayBackIT::isMigrating);
     book.compose("stop", "-t", "2", "postgres");
     Host.Answer answer = update.join();

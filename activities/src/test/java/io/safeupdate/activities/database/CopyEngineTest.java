@@ -25,6 +25,9 @@ class CopyEngineTest {
   private static final String COPY = NAMES.snapshot();
   private static final String IDENTIFIER = Sql.identifier(Server.LIVE);
 
+  private static final String SLEEPING =
+      "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(10)%'";
+
   private final Postgres postgres = SERVER.postgres();
 
   @BeforeEach
@@ -114,9 +117,7 @@ class CopyEngineTest {
 
   @Test
   void a_copy_that_nobody_waits_for_any_more_is_ended() throws Exception {
-    SERVER.sql(
-        Server.LIVE,
-        "CREATE TABLE ballast AS SELECT repeat(md5(n::text), 30) FROM generate_series(1, 150000) n");
+    Process commenting = holdingWhatACopyWaitsFor();
     CompletableFuture<Long> abandoned = CompletableFuture.supplyAsync(() -> copy("step"));
     while (!abandoned.isDone() && sessionsThatCopy().equals("0")) {
       Thread.sleep(10);
@@ -127,7 +128,22 @@ class CopyEngineTest {
     assertThat(abandoned).failsWithin(Duration.ofSeconds(20));
     assertThat(postgres.databases()).doesNotContainKey(COPY);
     assertThat(postgres.acceptsConnections(Server.LIVE)).isTrue();
-    SERVER.sql(Server.LIVE, "DROP TABLE ballast");
+    assertThat(commenting.waitFor()).isZero();
+  }
+
+  /** So a copy does not come to its end before it is ended. */
+  private static Process holdingWhatACopyWaitsFor() throws Exception {
+    String comment =
+        "BEGIN; COMMENT ON DATABASE %s IS 'being written'; SELECT pg_sleep(10); ROLLBACK"
+            .formatted(IDENTIFIER);
+    Process process =
+        SERVER.start(
+            Map.of("PGUSER", Server.USER, "PGDATABASE", "postgres", "COMMENT", comment),
+            "printf %s \"$COMMENT\" | psql -X -q -v ON_ERROR_STOP=1 -f -");
+    while (SERVER.sql("postgres", SLEEPING).equals("0")) {
+      Thread.sleep(50);
+    }
+    return process;
   }
 
   private static String sessionsThatCopy() {

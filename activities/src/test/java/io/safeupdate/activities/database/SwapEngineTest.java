@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One database takes the place of the live one. */
+@Order(3)
 @Tag("engine")
 class SwapEngineTest {
   @RegisterExtension static final Server SERVER = new Server();

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that is killed with {@code kill -9} while it moves files. */
+@Order(1)
 final class KilledMoveTest {
   private static final int ATTEMPTS = 10;
   private static final int FILES = 1000;
