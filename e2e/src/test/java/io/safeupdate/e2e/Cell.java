@@ -104,7 +104,7 @@ record Cell(String step, Mishap mishap) {
     return switch (mishap) {
       case ERROR, HANG -> Set.of(failed());
       case CANCEL -> Set.of("CANCELLED");
-      case ENGINE, REBOOT -> Set.of("UPDATED", failed());
+      case ENGINE, REBOOT, FULL -> Set.of("UPDATED", failed());
       default -> Set.of("UPDATED");
     };
   }

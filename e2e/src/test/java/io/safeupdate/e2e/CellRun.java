@@ -6,11 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** One update to which one mishap happens, looked at after. */
 final class CellRun {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Who has not ended on a full disk by then waits for room. */
+  private static final Duration FULL = Duration.ofSeconds(90);
+
   private static final double CANCEL_SECONDS = 15;
 
   private final Stage stage;
@@ -34,6 +39,9 @@ final class CellRun {
       problems.add(firstLines(String.valueOf(e.getMessage())));
     } finally {
       stage.hasty(false);
+      if (cell.mishap() == Mishap.FULL) {
+        stage.disk().free();
+      }
     }
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
     return new Finding(cell, ending, seconds, remark, List.copyOf(problems));
@@ -61,7 +69,7 @@ final class CellRun {
     }
     Underway update = Underway.started(stage.host, "production");
     meet(update);
-    return update.ending();
+    return cell.mishap() == Mishap.FULL ? endingOnAFullDisk(update) : update.ending();
   }
 
   private void arm() {
@@ -74,7 +82,7 @@ final class CellRun {
       case ERROR -> armError(faults);
       case KILLED_BEFORE -> faults.before(cell.step(), Act.HALT);
       case KILLED_AFTER -> faults.after(cell.step(), Act.HALT);
-      case ENGINE, TEMPORAL, REBOOT, CANCEL -> faults.before(cell.step(), Act.PAUSE);
+      case ENGINE, TEMPORAL, REBOOT, FULL, CANCEL -> faults.before(cell.step(), Act.PAUSE);
       case HANG -> faults.before(cell.step(), Act.HANG);
     }
   }
@@ -106,9 +114,30 @@ final class CellRun {
         awaitPause();
         reboot();
       }
+      case FULL -> {
+        awaitPause();
+        stage.disk().fill();
+        stage.faults.armed().release();
+      }
       case CANCEL -> cancel(update);
       default -> {}
     }
+  }
+
+  /** Whoever waits for room, and whoever asks a person for it, goes on once there is some. */
+  private Host.Answer endingOnAFullDisk(Underway update) {
+    Optional<Host.Answer> ending = update.endingWithin(FULL);
+    stage.disk().free();
+    if (ending.isEmpty()) {
+      remark = "once there was room";
+      return update.ending();
+    }
+    if (ending.get().outcome().equals("NEEDS_ATTENTION")) {
+      remark = "once there was room and a person said `retry`";
+      return Host.answer(stage.host.run("decide", update.operation(), "retry", "--json"));
+    }
+    remark = "on the full disk";
+    return ending.get();
   }
 
   /** Everything goes at once; the engine then starts by itself what its restart policies say. */

@@ -38,7 +38,7 @@ final class FaultMatrix {
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
-    OwnEngine engine = new OwnEngine(directory.resolve("engine")).afresh().start();
+    OwnEngine engine = new OwnEngine(directory.resolve("engine")).start();
     engine.load(Path.of(arguments[2]), "safe-update-demo/python:1");
     FaultMatrix matrix = new FaultMatrix(directory, new Findings(Path.of(arguments[1])), engine);
     matrix.play(lane(arguments[3], Pattern.compile(arguments[4])));
@@ -115,7 +115,8 @@ final class FaultMatrix {
   private Stage stage() throws IOException {
     if (stage.isEmpty()) {
       Path place = Files.createTempDirectory(directory, "stage-" + ++stages + "-");
-      stage = Optional.of(Stage.set(place, "su-matrix").restarting(engine));
+      stage =
+          Optional.of(Stage.set(place, "su-matrix").restarting(engine).on(new OwnDisk(directory)));
     }
     return stage.get();
   }

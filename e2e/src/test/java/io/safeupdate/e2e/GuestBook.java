@@ -204,6 +204,15 @@ final class GuestBook implements AutoCloseable {
         .toList();
   }
 
+  /** Texts of the rows in databases that were taken out of use. */
+  List<String> rowsKeptAside() {
+    String each =
+        "for d in $(psql -X -q -A -t -U \"$POSTGRES_USER\" -d postgres -c \"select datname from pg_database"
+            + " where datname like '%abandoned%'\"); do psql -X -q -A -t -U \"$POSTGRES_USER\" -d \"$d\""
+            + " -c 'select text from guestbook_row'; done";
+    return inPostgres("sh", "-c", each).text().lines().toList();
+  }
+
   /** Files in the database's backup directory. */
   List<String> backups() {
     return inPostgres("ls", "/backups").text().lines().toList();

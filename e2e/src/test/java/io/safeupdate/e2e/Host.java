@@ -23,9 +23,13 @@ final class Host implements AutoCloseable {
 
   private static final String OPTIONS = "SAFE_UPDATE_JAVA_OPTS";
 
-  /** These processes live for minutes: the second compiler would not pay for itself. */
+  /** These processes live for minutes at most: neither compiler pays for itself soon. */
+  private static final String SHORT_LIVED =
+      "-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000"
+          + " -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000";
+
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("SAFE_UPDATE_SETUP", "never", OPTIONS, "-XX:TieredStopAtLevel=1");
+      Map.of("SAFE_UPDATE_SETUP", "never", OPTIONS, SHORT_LIVED);
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
@@ -234,6 +238,11 @@ final class Host implements AutoCloseable {
     command.addAll(List.of("--workflow-id", "deployment/local/" + deployment));
     command.addAll(List.of(more));
     Run.of(directory, Map.of(), command).orFail();
+  }
+
+  /** The process of the Temporal server. */
+  long temporalPid() {
+    return temporal().pid();
   }
 
   private ProcessHandle temporal() {

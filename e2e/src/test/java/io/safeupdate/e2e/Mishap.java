@@ -8,6 +8,7 @@ enum Mishap {
   ENGINE("engine restarted"),
   TEMPORAL("Temporal killed"),
   REBOOT("host rebooted"),
+  FULL("disk full"),
   CANCEL("cancel"),
   HANG("hangs");
 

@@ -8,10 +8,13 @@ final class NumberedReleases {
   private static final String SCRIPT =
       """
       work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
-      git clone -q remote.git "$work" && cd "$work/backend/guestbook"
-      last=$(basename "$(ls migrations/[0-9]*.py | tail -n 1)" .py)
-      echo "VERSION = \\"$NUMBER\\"" >__init__.py
-      cat >"migrations/$(printf %04d "$NUMBER")_numbered.py" <<EOF
+      git clone -q remote.git "$work" && cd "$work"
+      git read-tree -um "$BASE"
+      book=backend/guestbook
+      last=$(basename "$(ls $book/migrations/[0-9]*.py | tail -n 1)" .py)
+      migration=$book/migrations/$(printf %04d "$NUMBER")_numbered.py
+      echo "VERSION = \\"$NUMBER\\"" >$book/__init__.py
+      cat >"$migration" <<EOF
       from django.db import migrations
 
 
@@ -19,6 +22,7 @@ final class NumberedReleases {
           dependencies = [("guestbook", "$last")]
           operations = [migrations.RunSQL("CREATE TABLE numbered_$NUMBER (id integer)")]
       EOF
+      eval "$BREAK"
       git add -A
       git -c user.name=Ada -c user.email=ada@example.com commit -qm "Release $NUMBER"
       git push -q origin HEAD:master
@@ -33,11 +37,15 @@ final class NumberedReleases {
 
   /** Publishes the next one, unless the application has not got the last one yet. */
   String next() {
-    if (book.remoteHead().equals(book.commit())) {
-      number++;
-      Map<String, String> environment = Map.of("NUMBER", String.valueOf(number));
-      Run.of(book.directory(), environment, List.of("bash", "-ec", SCRIPT)).orFail();
-    }
+    return book.remoteHead().equals(book.commit()) ? next(Breakage.NONE) : book.remoteHead();
+  }
+
+  /** Publishes one more, made from what the application has got. */
+  String next(Breakage breakage) {
+    number++;
+    Map<String, String> environment =
+        Map.of("NUMBER", String.valueOf(number), "BASE", book.commit(), "BREAK", breakage.script());
+    Run.of(book.directory(), environment, List.of("bash", "-ec", SCRIPT)).orFail();
     return book.remoteHead();
   }
 

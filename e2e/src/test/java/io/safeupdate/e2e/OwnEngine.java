@@ -26,12 +26,6 @@ final class OwnEngine {
     this.directory = directory;
   }
 
-  /** Forgets what one that ended with its namespaces thought to be running. */
-  OwnEngine afresh() {
-    Run.of(Path.of("/"), "rm", "-rf", directory.resolve("exec").toString()).orFail();
-    return this;
-  }
-
   /** Starts it and waits until it answers. */
   OwnEngine start() {
     try {
@@ -56,7 +50,7 @@ final class OwnEngine {
         "--data-root",
         directory.resolve("data").toString(),
         "--exec-root",
-        directory.resolve("exec").toString(),
+        directory.resolveSibling("run").resolve("exec").toString(),
         "--pidfile",
         directory.resolve("docker.pid").toString(),
         "--host",

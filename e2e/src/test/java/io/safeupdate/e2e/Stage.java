@@ -23,6 +23,7 @@ final class Stage implements AutoCloseable {
   final Faults faults;
   final NumberedReleases releases;
   private Optional<OwnEngine> engine = Optional.empty();
+  private Optional<OwnDisk> disk = Optional.empty();
 
   private Stage(Path directory, String project) {
     book = GuestBook.started(directory.resolve("app"), project);
@@ -45,6 +46,16 @@ final class Stage implements AutoCloseable {
 
   OwnEngine engine() {
     return engine.orElseThrow(() -> new AssertionError("the machine's engine is not to restart"));
+  }
+
+  /** With a disk that may be filled. */
+  Stage on(OwnDisk filled) {
+    disk = Optional.of(filled);
+    return this;
+  }
+
+  OwnDisk disk() {
+    return disk.orElseThrow(() -> new AssertionError("the machine's disk is not to be filled"));
   }
 
   /** Lets steps take so short that one that hangs is not waited for long. */

@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** An update that somebody else runs, watched by what it does to the machine. */
 final class Underway {
@@ -70,6 +75,18 @@ final class Underway {
         .resolve(deployment)
         .resolve("operations")
         .resolve(operation);
+  }
+
+  /** Waits until it ends, or waits for a person, but not longer than that; empty: it has not. */
+  Optional<Host.Answer> endingWithin(Duration limit) {
+    CompletableFuture<Host.Answer> answer = CompletableFuture.supplyAsync(this::ending);
+    try {
+      return Optional.of(answer.get(limit.toSeconds(), TimeUnit.SECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Waits until it ends, or waits for a person, and says how. */

@@ -6,6 +6,7 @@ import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.git.Checkouts;
 import io.safeupdate.activities.health.HttpProbes;
+import io.safeupdate.activities.host.RoomWatch;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
@@ -84,7 +85,7 @@ public final class HostActivities {
   }
 
   private static HostWork work(Host host) {
-    return new HostWork(phases(host), host::journal, host::holdsLock);
+    return new HostWork(phases(host), host::journal, host::holdsLock, new RoomWatch(host.state()));
   }
 
   private static List<Object> phases(Host host) {

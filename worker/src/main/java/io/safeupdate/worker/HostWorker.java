@@ -10,6 +10,9 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -35,10 +38,13 @@ public final class HostWorker implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final AtomicBoolean interrupting;
+  private final ScheduledExecutorService upkeep;
 
-  private HostWorker(WorkerFactory factory, AtomicBoolean interrupting) {
+  private HostWorker(
+      WorkerFactory factory, AtomicBoolean interrupting, ScheduledExecutorService upkeep) {
     this.factory = factory;
     this.interrupting = interrupting;
+    this.upkeep = upkeep;
   }
 
   /**
@@ -54,7 +60,19 @@ public final class HostWorker implements AutoCloseable {
     WorkflowTypes.register(worker);
     worker.registerActivitiesImplementations(work.activities().toArray());
     factory.start();
-    return new HostWorker(factory, interrupting);
+    return new HostWorker(factory, interrupting, everySecond(work.upkeep()));
+  }
+
+  private static ScheduledExecutorService everySecond(Runnable upkeep) {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            deed -> {
+              Thread thread = new Thread(deed, "upkeep");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Future<?> unused = executor.scheduleWithFixedDelay(upkeep, 0, 1, TimeUnit.SECONDS);
+    return executor;
   }
 
   /** A host has a handful of deployments, so a handful of open workflows. */
@@ -99,6 +117,7 @@ public final class HostWorker implements AutoCloseable {
    * @return whether every step ended
    */
   public boolean shutdown(Duration grace) {
+    upkeep.shutdown();
     factory.shutdown();
     factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
     if (!factory.isTerminated()) {

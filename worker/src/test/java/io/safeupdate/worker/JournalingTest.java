@@ -104,7 +104,7 @@ final class JournalingTest {
   }
 
   private Journaling journaling() {
-    return new Journaling(new HostWork(List.of(), step -> journal(), step -> holdsLock));
+    return new Journaling(new HostWork(List.of(), step -> journal(), step -> holdsLock, () -> {}));
   }
 
   private StepJournal journal() {

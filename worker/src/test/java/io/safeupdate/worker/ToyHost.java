@@ -119,7 +119,8 @@ public final class ToyHost {
     return new HostWork(
         List.of(Proxy.newProxyInstance(ToyHost.class.getClassLoader(), INTERFACES, this::invoke)),
         step -> new StepJournal(state.resolve(step.operation()), Clock.systemUTC()),
-        step -> true);
+        step -> true,
+        () -> {});
   }
 
   private Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {

@@ -60,9 +60,13 @@ final class ServerSql {
           \\endif
           """;
 
-  /** Opens the databases again that a deed had closed. */
+  /**
+   * Opens the databases again that a deed had closed; not while another deed is at work, which may
+   * have closed them too.
+   */
   static final String ALLOW =
-      """
+      LOCK
+          + """
       SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS true', datname) FROM pg_database
        WHERE datname IN (:'live', :'name', :'abandoned') AND NOT datallowconn
          AND datconnlimit <> -2 \\gexec

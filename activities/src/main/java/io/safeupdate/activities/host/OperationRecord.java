@@ -2,11 +2,8 @@ package io.safeupdate.activities.host;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +12,6 @@ import java.util.function.Supplier;
  * it was.
  */
 public final class OperationRecord {
-  private static final int RESERVE = 256 * 1024;
-
   private final Path directory;
 
   public OperationRecord(Path directory) {
@@ -64,42 +59,24 @@ public final class OperationRecord {
     return find(fact).orElseGet(() -> put(make.get()));
   }
 
-  /** Writes a fact, replacing what was there; on a full disk, in the room that was reserved. */
+  /** Writes a fact, replacing what was there; on a full disk, in room that was held back. */
   public <T extends Record> T put(T fact) {
     JsonFile file = file(fact.getClass());
-    try {
-      file.write(fact);
-    } catch (StepFailure failure) {
-      if (failure.type() != FailureType.DISK_FULL || !freeReserve()) {
-        throw failure;
+    while (true) {
+      try {
+        file.write(fact);
+        return fact;
+      } catch (StepFailure failure) {
+        if (failure.type() != FailureType.DISK_FULL || !reserve().giveBackOne()) {
+          throw failure;
+        }
       }
-      file.write(fact);
-    }
-    return fact;
-  }
-
-  /** Takes room on the disk, so that the facts of a way back can be written when it is full. */
-  public void reserve() {
-    byte[] room = new byte[RESERVE];
-    new Random().nextBytes(room); // zeros would take no room on a disk that compresses
-    try {
-      Durable.write(reserveFile(), room);
-    } catch (IOException e) {
-      throw Durable.failure(reserveFile(), e);
     }
   }
 
-  /** Gives the reserved room back; false: there was none. */
-  public boolean freeReserve() {
-    try {
-      return Files.deleteIfExists(reserveFile());
-    } catch (IOException e) {
-      throw Durable.failure(reserveFile(), e);
-    }
-  }
-
-  private Path reserveFile() {
-    return directory.resolve("reserve");
+  /** Room for the way back. */
+  public Reserve reserve() {
+    return new Reserve(directory);
   }
 
   private JsonFile file(Class<?> fact) {

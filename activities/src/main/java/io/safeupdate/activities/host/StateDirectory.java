@@ -18,8 +18,12 @@ import java.nio.file.Path;
  */
 public record StateDirectory(Path root) {
 
+  public Path deployments() {
+    return root.resolve("deployments");
+  }
+
   public Path deployment(String name) {
-    return root.resolve("deployments").resolve(name);
+    return deployments().resolve(name);
   }
 
   public Path operations(String deployment) {

@@ -4,6 +4,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.database.Room;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.Reserve;
 import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
@@ -20,7 +21,7 @@ final class DiskExam implements Examination {
   private static final long MEBIBYTE = 1024L * 1024;
   private static final long IMAGE_MARGIN = 1024 * MEBIBYTE;
   private static final long DUMP_MARGIN = 32 * MEBIBYTE;
-  private static final long NOTES = 64 * MEBIBYTE;
+  private static final long NOTES = 64 * MEBIBYTE + Reserve.SIZE;
   private static final String PRUNE =
       "Make room there: docker image prune removes images that nothing names.";
 

@@ -37,7 +37,7 @@ public final class FinishPhase implements FinishActivities {
   @Override
   public void close(Step step, OperationResult result) {
     Deployment deployment = host.deployment(step.deployment());
-    deployment.record(step).freeReserve();
+    deployment.record(step).reserve().giveBack();
     switch (result.outcome()) {
       case NEEDS_ATTENTION -> {}
       case REJECTED -> {

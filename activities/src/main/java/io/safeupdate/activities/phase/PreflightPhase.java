@@ -53,7 +53,6 @@ public final class PreflightPhase implements PreflightActivities {
   private Preflight look(
       Deployment deployment, Step step, UpdateRequest request, Progress progress) {
     OperationRecord record = deployment.record(step);
-    record.reserve();
     record.put(Overrides.of(request.policy().orElse(PolicyOverrides.NONE)));
     Findings findings = new Findings(deployment, request.to(), progress);
     Survey.all(findings, step.tag());
@@ -61,6 +60,7 @@ public final class PreflightPhase implements PreflightActivities {
       findings.export.ifPresent(Export::delete);
       throw findings.failure();
     }
+    record.reserve().take();
     Baseline before = record.once(Baseline.class, () -> Baselines.of(findings, step));
     return answer(before, findings.warnings());
   }

@@ -76,15 +76,25 @@ final class StrategyChoice {
           "Migrations are pending, and the database role may not create databases, so there is no safe way back."
               + " Grant it CREATEDB, or choose update.restoreMode: command.");
     }
-    long free = postgres.freeDataBytes();
-    long needed = needed(live);
+    return byRoom(mode, live.bytes(), postgres.freeDataBytes());
+  }
+
+  /**
+   * What there is room for.
+   *
+   * @param database bytes of the live database
+   * @param free bytes where the server keeps its databases
+   * @throws StepFailure {@code DiskFull}
+   */
+  static Chosen byRoom(RestoreMode mode, long database, long free) {
+    long needed = needed(database);
     if (mode == RestoreMode.SWAP) {
       return new Chosen(Strategy.SWAP, "the configuration asks for it");
     }
     if (free >= needed) {
       return new Chosen(
           Strategy.SNAPSHOT,
-          Amounts.bytes(free) + " free for a copy of " + Amounts.bytes(live.bytes()));
+          Amounts.bytes(free) + " free for a copy of " + Amounts.bytes(database));
     }
     if (mode == RestoreMode.SNAPSHOT) {
       throw new StepFailure(
@@ -92,7 +102,7 @@ final class StrategyChoice {
           "No room for a copy of the database: %s free, %s needed. Make room, or choose update.restoreMode: swap."
               .formatted(Amounts.bytes(free), Amounts.bytes(needed)));
     }
-    confirmRoomForARestore(live, free);
+    confirmRoomForARestore(database, free);
     return new Chosen(
         Strategy.SWAP,
         "no room for a copy: "
@@ -103,17 +113,17 @@ final class StrategyChoice {
   }
 
   /** Better no update than one whose way back has to wait for a larger disk. */
-  private static void confirmRoomForARestore(LiveDatabase live, long free) {
-    if (free < live.bytes()) {
+  private static void confirmRoomForARestore(long database, long free) {
+    if (free < database) {
       throw new StepFailure(
           FailureType.DISK_FULL,
           "No room for a way back: a backup restored beside the live database takes about %s, %s free."
-                  .formatted(Amounts.bytes(live.bytes()), Amounts.bytes(free))
+                  .formatted(Amounts.bytes(database), Amounts.bytes(free))
               + " Make room, or choose update.restoreMode: command, which restores in place.");
     }
   }
 
-  static long needed(LiveDatabase live) {
-    return (long) (live.bytes() * COPY_MARGIN) + COPY_FLOOR;
+  private static long needed(long database) {
+    return (long) (database * COPY_MARGIN) + COPY_FLOOR;
   }
 }

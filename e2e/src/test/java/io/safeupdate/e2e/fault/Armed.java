@@ -79,6 +79,11 @@ public final class Armed {
     return files("").stream().filter(name -> !name.startsWith(FIRED)).toList();
   }
 
+  /** Those that a step has met. */
+  public List<String> met() {
+    return files(FIRED);
+  }
+
   /** Forgets all. */
   public void clear() {
     files("").forEach(this::delete);
