@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.e2e.fault.Act;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
  * of an update when nobody is asked is in {@link BrokenReleaseIT} and, step by step, in the whole
  * matrix.
  */
-@Order(1)
+@Tag("faults")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultyStepsIT {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
   @TempDir static Path directory;
   static Stage stage;
 
@@ -55,7 +53,8 @@ class FaultyStepsIT {
     Cell.essentialUndos().forEach(stage.faults::failUntilAPersonIsAsked);
     Cell.undos().forEach(undo -> stage.faults.after(undo, Act.HALT));
 
-    Host.Answer answer = nursed(Underway.started(stage.host, "production"), "before.error4");
+    Host.Answer answer =
+        new Nurse(stage, "before.error4").attend(Underway.started(stage.host, "production"));
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("ROLLED_BACK");
     assertThat(before.problemsAsBefore()).isEmpty();
@@ -82,44 +81,10 @@ class FaultyStepsIT {
     Cell.deeds().forEach(deed -> stage.faults.after(deed, Act.HALT));
 
     Host.Answer answer =
-        nursed(Underway.started(stage.host, "production", "--on-failure", "hold"), "after.error1");
+        new Nurse(stage, "after.error1")
+            .attend(Underway.started(stage.host, "production", "--on-failure", "hold"));
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");
     assertThat(before.problemsUpdated(stage.releases.version(), target)).isEmpty();
-  }
-
-  /** Starts again what is killed, and says {@code retry} after each fault that asks a person. */
-  private static Host.Answer nursed(Underway update, String asking) {
-    long left = kills() + asks(asking);
-    long decided = 0;
-    for (; left > 0; left--) {
-      long before = decided;
-      Eventually.holds(LIMIT, () -> !stage.host.isUp() || asked(asking) > before);
-      if (!stage.host.isUp()) {
-        stage.host.up();
-      } else {
-        decide(update);
-        decided++;
-      }
-    }
-    return update.ending();
-  }
-
-  private static long kills() {
-    return stage.faults.armed().unmet().stream().filter(it -> it.contains(".halt")).count();
-  }
-
-  private static long asks(String asking) {
-    return stage.faults.armed().unmet().stream().filter(it -> it.endsWith(asking)).count();
-  }
-
-  private static long asked(String asking) {
-    return stage.faults.armed().met().stream().filter(fault -> fault.endsWith(asking)).count();
-  }
-
-  private static void decide(Underway update) {
-    Eventually.holds(
-        LIMIT,
-        () -> stage.host.run("decide", update.operation(), "retry", "--detach").exitCode() == 0);
   }
 }

@@ -91,7 +91,13 @@ final class Leftovers {
             .toList();
     return docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}").stream()
         .filter(image -> tags.stream().anyMatch(image::endsWith))
+        .filter(this::isOfThisHost)
         .toList();
+  }
+
+  /** Whoever shares the state directory may have reasons of its own. */
+  private boolean isOfThisHost(String image) {
+    return host.deployments().stream().anyMatch(name -> image.contains("/" + name + "/"));
   }
 
   private List<String> locks() {
