@@ -16,7 +16,16 @@ public final class Main {
 
   public static void main(String[] words) {
     Interrupts.install(Thread.currentThread());
-    System.exit(new SafeUpdateCli(workshop(Surroundings.ofProcess())).run(words));
+    System.exit(run(Surroundings.ofProcess(), words));
+  }
+
+  /**
+   * Runs one command to its end.
+   *
+   * @return the exit code, as docs/operations.md lists them
+   */
+  public static int run(Surroundings surroundings, String... words) {
+    return new SafeUpdateCli(workshop(surroundings)).run(words);
   }
 
   static Workshop workshop(Surroundings surroundings) {

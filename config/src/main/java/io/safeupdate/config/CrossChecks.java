@@ -1,6 +1,8 @@
 package io.safeupdate.config;
 
 import io.safeupdate.config.UpdateConfig.RestoreMode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ final class CrossChecks {
 
   /** Deployments must be checked in the order of the file: the later one is told. */
   void check(DeploymentConfig deployment, Section section) {
-    Claim checkout = new Claim("directory", deployment.directory().toString());
+    Claim checkout = new Claim("directory", real(deployment.directory()).toString());
     claim(checkout, deployment.name(), section);
     deployment
         .project()
@@ -53,6 +55,16 @@ final class CrossChecks {
     }
   }
 
+  /** Where a path leads; of one that is not there yet, its nearest ancestor decides. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      Path parent = path.getParent();
+      return parent == null ? path : real(parent).resolve(path.getFileName());
+    }
+  }
+
   /** What only one deployment can have. */
   private record Claim(String key, String value) {}
 
@@ -60,7 +72,7 @@ final class CrossChecks {
   void checkState(SafeUpdateConfig config, Section root) {
     Collection<DeploymentConfig> deployments = config.deployments().values();
     deployments.stream()
-        .filter(deployment -> config.stateDirectory().startsWith(deployment.directory()))
+        .filter(it -> real(config.stateDirectory()).startsWith(real(it.directory())))
         .forEach(
             deployment ->
                 root.reject(

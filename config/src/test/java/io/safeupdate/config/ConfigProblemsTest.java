@@ -3,6 +3,8 @@ package io.safeupdate.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +219,29 @@ class ConfigProblemsTest {
                 + " production (give each deployment a checkout and a project of its own)",
             "safe-update.yml:7: deployments.staging.project: is also that of deployment"
                 + " production (give each deployment a checkout and a project of its own)");
+  }
+
+  @Test
+  void keeps_deployments_apart_whatever_their_checkouts_are_called() throws IOException {
+    Path checkout = Files.createDirectory(directory.resolve("checkout"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), checkout);
+    String deployments =
+        """
+        stateDirectory: %s/state
+        deployments:
+          one: {directory: %s, composeFiles: [a.yml], branch: x}
+          two: {directory: %s, composeFiles: [a.yml], branch: x}
+        """
+            .formatted(link, checkout, link);
+
+    assertThat(file().problems(deployments))
+        .containsExactly(
+            "safe-update.yml:1: stateDirectory: lies inside the checkout of deployment one (choose"
+                + " a directory outside of every checkout)",
+            "safe-update.yml:1: stateDirectory: lies inside the checkout of deployment two (choose"
+                + " a directory outside of every checkout)",
+            "safe-update.yml:4: deployments.two.directory: is also that of deployment one (give"
+                + " each deployment a checkout and a project of its own)");
   }
 
   @ParameterizedTest

@@ -88,9 +88,13 @@ record Cell(String step, Mishap mishap) {
     return mishap == Mishap.ERROR && essentialUndos().contains(step);
   }
 
-  /** Whether it fails to clean up. */
+  /** Whether it cannot clean up. */
   boolean leavesSomething() {
-    return CLEANING_UP.contains(step) && mishap == Mishap.ERROR;
+    return switch (mishap) {
+      case ERROR -> CLEANING_UP.contains(step);
+      case FULL -> step.equals("finish");
+      default -> false;
+    };
   }
 
   /** The outcomes that are right; the first is the one to wish for. */

@@ -33,37 +33,32 @@ final class FaultMatrix {
   /**
    * Plays one lane of the matrix.
    *
-   * @param arguments a directory, the file of the findings, a file with images, which lane of how
-   *     many it is, and a pattern for the cells to play
+   * @param arguments a directory, the file of the findings, a file with images, a directory that
+   *     the lanes share for who plays what, and a pattern for the cells to play
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
     OwnEngine engine = new OwnEngine(directory.resolve("engine")).start();
     engine.load(Path.of(arguments[2]), "safe-update-demo/python:1");
     FaultMatrix matrix = new FaultMatrix(directory, new Findings(Path.of(arguments[1])), engine);
-    matrix.play(lane(arguments[3], Pattern.compile(arguments[4])));
+    matrix.play(new Claims(Path.of(arguments[3])), Pattern.compile(arguments[4]));
   }
 
-  /** What falls to a lane, written {@code 1/2} for the first of two. */
-  private static List<Cell> lane(String lane, Pattern wanted) {
-    int number = Integer.parseInt(lane.split("/")[0]);
-    int lanes = Integer.parseInt(lane.split("/")[1]);
-    List<Cell> all = Cell.all();
-    return all.stream()
-        .filter(cell -> all.indexOf(cell) * lanes / all.size() == number - 1)
-        .filter(cell -> wanted.matcher(cell.toString()).find())
-        .toList();
-  }
-
-  private void play(List<Cell> cells) throws IOException {
-    List<Cell> left = cells.stream().filter(cell -> findings.of(cell).isEmpty()).toList();
+  private void play(Claims claims, Pattern wanted) throws IOException {
+    List<Cell> left =
+        Cell.all().stream()
+            .filter(cell -> wanted.matcher(cell.toString()).find())
+            .filter(cell -> findings.of(cell).isEmpty())
+            .toList();
     Instant start = Instant.now();
-    for (int played = 1; played <= left.size(); played++) {
-      play(left.get(played - 1));
-      Duration each = Duration.between(start, Instant.now()).dividedBy(played);
-      int more = left.size() - played;
-      System.out.printf(
-          "%9s %d left, about %d min%n", "", more, each.multipliedBy(more).toMinutes());
+    for (Cell cell : left) {
+      if (claims.claim(cell)) {
+        play(cell);
+        Duration each = Duration.between(start, Instant.now()).dividedBy(claims.count());
+        int more = left.size() - claims.count();
+        System.out.printf(
+            "%9s %d left, about %d min%n", "", more, each.multipliedBy(more).toMinutes());
+      }
     }
     if (stage.isPresent()) {
       confirmThatTheNextUpdateWorks();

@@ -311,9 +311,12 @@ final class Host implements AutoCloseable {
     }
   }
 
-  /** Runs a command of the CLI. */
+  /** Runs a command of the CLI, in a process of its own unless the test is not about that. */
   Run run(String... arguments) {
-    return Run.of(directory, ENVIRONMENT, command(List.of(arguments)));
+    List<String> command = command(List.of(arguments));
+    return sharesUp || faults.isPresent()
+        ? CommandInside.run(directory, command.subList(1, command.size()))
+        : Run.of(directory, ENVIRONMENT, command);
   }
 
   /** Starts a command of the CLI and lets it run. */

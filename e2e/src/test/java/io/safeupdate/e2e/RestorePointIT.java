@@ -147,6 +147,22 @@ class RestorePointIT {
     assertThat(Leftovers.of(host, book)).isEmpty();
   }
 
+  @Test
+  @Order(8)
+  void a_damaged_one_is_named_and_hides_no_other() throws IOException {
+    String whole = points().get(0);
+    Path copy = Files.createDirectory(point().resolveSibling("20200101T000000Z-damaged"));
+    Files.writeString(copy.resolve("manifest.json"), "{\"schemaVersion\": 1, \"id\": ");
+
+    Run text = host.run("restore-points", "restore-point-it").orFail();
+    Run status = host.run("status", "restore-point-it").orFail();
+
+    assertThat(text.stdout())
+        .contains(whole)
+        .containsPattern(copy.getFileName() + " .* damaged: .*manifest.json cannot be read");
+    assertThat(status.stdout()).contains(", 1 damaged: see restore-points");
+  }
+
   private static Host.Answer update() {
     Host.Answer answer = host.update("restore-point-it");
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("UPDATED");

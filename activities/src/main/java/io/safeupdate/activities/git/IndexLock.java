@@ -3,10 +3,10 @@ package io.safeupdate.activities.git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,23 +46,40 @@ final class IndexLock {
 
   private static void take(WorkTree tree) {
     Path file = tree.indexLock();
+    Path mine = file.resolveSibling("safe-update-%d.lock".formatted(LockOwner.me().pid()));
     try {
-      if (isLeftByUs(tree)) {
-        takeOver(file);
-      } else {
-        Files.writeString(file, LockOwner.me().toText(), StandardOpenOption.CREATE_NEW);
-      }
+      put(tree, mine, file);
     } catch (FileAlreadyExistsException held) {
       throw Refusal.lockBusy(tree.root(), describe(file));
     } catch (IOException e) {
       throw Refusal.unusable(tree.root(), "its index cannot be locked: " + e.getMessage(), e);
+    } finally {
+      release(mine);
     }
   }
 
-  private static void takeOver(Path file) throws IOException {
-    Path mine = file.resolveSibling("safe-update.lock");
-    Files.writeString(mine, LockOwner.me().toText());
-    Files.move(mine, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /**
+   * Our name is on the disk before the lock is there: one without it, as a full disk or a power cut
+   * would leave it, would be nobody's for ever.
+   */
+  private static void put(WorkTree tree, Path mine, Path file) throws IOException {
+    MoveNote.durably(mine, LockOwner.me().toText());
+    if (isLeftByUs(tree)) {
+      Files.move(mine, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      link(mine, file);
+    }
+  }
+
+  /** Not every file system has hard links; none of them puts a copy over what is there. */
+  private static void link(Path mine, Path file) throws IOException {
+    try {
+      Files.createLink(file, mine);
+    } catch (FileAlreadyExistsException held) {
+      throw held;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.copy(mine, file);
+    }
   }
 
   private static String describe(Path file) {

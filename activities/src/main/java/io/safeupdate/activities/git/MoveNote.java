@@ -28,10 +28,19 @@ final class MoveNote {
 
   /** On disk when this returns: after a power cut too, the note is older than the first file. */
   static void write(WorkTree tree, String from, String to) {
-    ByteBuffer text = ByteBuffer.wrap((from + " " + to + "\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      durably(file(tree), from + " " + to + "\n");
+    } catch (IOException e) {
+      throw Refusal.unusable(
+          tree.root(), "its git directory cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  static void durably(Path path, String content) throws IOException {
+    ByteBuffer text = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
     try (FileChannel file =
         FileChannel.open(
-            file(tree),
+            path,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -39,9 +48,6 @@ final class MoveNote {
         file.write(text);
       }
       file.force(true);
-    } catch (IOException e) {
-      throw Refusal.unusable(
-          tree.root(), "its git directory cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -15,20 +15,24 @@ import java.util.stream.Collectors;
 record DatabaseNote(String compose, DatabaseConfig config, String live) {
 
   String bySnapshot(SnapshotTaken copy) {
-    return """
-        #    Put the copy that was made before the migration into its place; it has every row:
-        # %s %s %s
-        """
-        .formatted(psql(), setAside(), statement(rename(copy.database(), live)));
+    return "#    Put the copy that was made before the migration into its place; it has every row:\n"
+        + commented(
+            "%s %s %s".formatted(psql(), setAside(), statement(rename(copy.database(), live))))
+        + "\n";
   }
 
   String byBackup(VerifiedBackup backup) {
     return "#    Restore the backup (SHA-256 %s):%n".formatted(backup.sha256())
-        + (config.hasBackupCommand() ? byCommand(backup) : byPsql(backup));
+        + commented(config.hasBackupCommand() ? byCommand(backup) : byPsql(backup));
+  }
+
+  /** Names may hold line ends: what follows one must not run by itself. */
+  private static String commented(String command) {
+    return "# " + command.replace("\n", "\n# ");
   }
 
   private String byCommand(VerifiedBackup backup) {
-    return "# %s run --rm -- %s %s"
+    return "%s run --rm -- %s %s"
         .formatted(
             compose,
             config.service(),
@@ -45,8 +49,8 @@ record DatabaseNote(String compose, DatabaseConfig config, String live) {
             + user()
             + " -d \"$1\"";
     return """
-        # %s %s %s && \\
-        #   %s sh -c %s %s %s"""
+        %s %s %s && \\
+          %s sh -c %s %s %s"""
         .formatted(
             psql(),
             setAside(),

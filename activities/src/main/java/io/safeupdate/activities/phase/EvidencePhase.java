@@ -54,9 +54,9 @@ public final class EvidencePhase implements EvidenceActivities {
     }
   }
 
-  /** Such as {@code migrate-1}. */
+  /** Such as {@code migrate-1}; what was left to recover knows of no failure. */
   private static String name(Step step, OperationProgress known) {
-    String phase = known.failure().map(failure -> failure.phase()).orElse("unknown");
+    String phase = known.failure().map(failure -> failure.phase()).orElse(step.name());
     return ImageNames.plain(phase) + "-" + step.round();
   }
 

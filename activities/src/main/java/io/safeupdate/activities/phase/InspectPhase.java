@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.activities.docker.Engine;
+import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.Depth;
@@ -11,8 +12,12 @@ import io.safeupdate.workflows.contract.Inspection.DatabaseState;
 import io.safeupdate.workflows.contract.Inspection.RestorePointSummary;
 import io.safeupdate.workflows.contract.Inspection.ServiceState;
 import io.safeupdate.workflows.contract.Plan;
+import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.Step;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at a deployment as deep as it is asked to, and leaves nothing behind. */
@@ -65,7 +70,7 @@ public final class InspectPhase implements InspectActivities {
         findings.from().map(head -> deployment.checkout().describe(head).subject()),
         findings.containers.stream().map(this::service).toList(),
         database(findings),
-        deployment.restorePoints().all().stream().map(InspectPhase::summary).toList(),
+        restorePoints(deployment.restorePoints()),
         Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
         plan);
@@ -96,6 +101,27 @@ public final class InspectPhase implements InspectActivities {
         live ->
             new DatabaseState(
                 live.service(), live.name(), String.valueOf(live.majorVersion()), live.bytes()));
+  }
+
+  /** Newest first. A damaged one does not hide the others. */
+  private static List<RestorePointSummary> restorePoints(RestorePoints points) {
+    return points.ids().stream()
+        .flatMap(id -> summary(points, id).stream())
+        .sorted(Comparator.comparing(RestorePointSummary::createdAt).reversed())
+        .toList();
+  }
+
+  private static Optional<RestorePointSummary> summary(RestorePoints points, String id) {
+    try {
+      return points.find(id).map(InspectPhase::summary);
+    } catch (StepFailure damaged) {
+      return Optional.of(damaged(id, points.writtenAt(id), damaged.getMessage()));
+    }
+  }
+
+  private static RestorePointSummary damaged(String id, Instant writtenAt, String reason) {
+    return new RestorePointSummary(
+        id, writtenAt, "", reason, Strategy.NONE, Optional.empty(), Optional.empty(), "", false);
   }
 
   private static RestorePointSummary summary(RestorePoint point) {

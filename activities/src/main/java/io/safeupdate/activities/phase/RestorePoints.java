@@ -7,6 +7,7 @@ import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +31,44 @@ final class RestorePoints {
     return manifest(directory(id)).read(RestorePoint.class);
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @throws StepFailure {@code PreconditionFailed} when one of them is damaged
+   */
   List<RestorePoint> all() {
+    return ids().stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(RestorePoint::createdAt).reversed())
+        .toList();
+  }
+
+  /** Of all that count, the damaged ones too. */
+  List<String> ids() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
     try (Stream<Path> directories = Files.list(root)) {
       return directories
-          .map(directory -> manifest(directory).read(RestorePoint.class))
-          .flatMap(Optional::stream)
-          .sorted(Comparator.comparing(RestorePoint::createdAt).reversed())
+          .filter(directory -> Files.exists(manifest(directory).path()))
+          .map(directory -> directory.getFileName().toString())
           .toList();
     } catch (IOException e) {
       throw new StepFailure(
           FailureType.PRECONDITION_FAILED, "Cannot list " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** When the manifest was written, to the precision of the file system. */
+  Instant writtenAt(String id) {
+    try {
+      return Files.getLastModifiedTime(manifest(directory(id)).path()).toInstant();
+    } catch (IOException e) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "Cannot look at " + directory(id) + ": " + e.getMessage(),
+          e);
     }
   }
 

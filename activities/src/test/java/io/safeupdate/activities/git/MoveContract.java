@@ -293,6 +293,18 @@ abstract class MoveContract extends CheckoutContract {
     assertRefused(FailureType.LOCK_BUSY, "index.lock");
   }
 
+  /** As on a full disk. A lock without our name in it would keep everybody out for ever. */
+  @Test
+  void leaves_no_lock_when_it_cannot_write_its_name() throws IOException {
+    Path git = repositories.site.resolve(".git");
+    String mine = "safe-update-%d.lock".formatted(ProcessHandle.current().pid());
+    Files.createDirectory(git.resolve(mine));
+
+    assertRefused(FailureType.CHECKOUT_UNUSABLE, "its index cannot be locked");
+
+    assertThat(git.resolve("index.lock")).doesNotExist();
+  }
+
   @Test
   void refuses_a_local_change_outside_of_the_move() {
     Repositories.write(repositories.site, "README.md", "mine");

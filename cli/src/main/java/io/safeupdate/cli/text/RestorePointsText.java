@@ -29,9 +29,9 @@ public final class RestorePointsText implements Text {
         point.id(),
         Spans.utc(point.createdAt()),
         Commits.brief(point.commit()),
-        point.strategy().label(),
-        backup(point),
-        (point.complete() ? "" : "(incomplete) ") + point.subject());
+        point.complete() ? point.strategy().label() : "",
+        point.complete() ? backup(point) : "",
+        (point.complete() ? "" : "damaged: ") + point.subject());
   }
 
   private static String backup(RestorePointSummary point) {

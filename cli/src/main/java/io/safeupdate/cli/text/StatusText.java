@@ -73,7 +73,13 @@ public final class StatusText implements Text {
             + ", newest "
             + points.get(0).id()
             + ", "
-            + Spans.ago(points.get(0).createdAt(), now);
+            + Spans.ago(points.get(0).createdAt(), now)
+            + damaged(points);
+  }
+
+  private static String damaged(List<Inspection.RestorePointSummary> points) {
+    long count = points.stream().filter(point -> !point.complete()).count();
+    return count == 0 ? "" : ", " + count + " damaged: see restore-points";
   }
 
   private String services(Inspection inspection, Style style) {

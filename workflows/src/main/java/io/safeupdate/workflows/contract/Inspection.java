@@ -47,7 +47,12 @@ public record Inspection(
   /** The database server. */
   public record DatabaseState(String service, String name, String version, long bytes) {}
 
-  /** A restore point, as lists show it. */
+  /**
+   * A restore point, as lists show it.
+   *
+   * @param complete false when its manifest cannot be read: then {@code subject} says why, and
+   *     {@code commit} and {@code operation} are empty
+   */
   public record RestorePointSummary(
       String id,
       Instant createdAt,

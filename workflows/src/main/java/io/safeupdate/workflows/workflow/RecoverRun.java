@@ -85,6 +85,8 @@ final class RecoverRun {
     } else {
       Undos undos = new Undos(ActivityStubs.undos(deployment, longestStep), stack, timeline);
       operation.reached().ifPresent(undos::registerUpTo);
+      Evidence evidence = new Evidence(timeline, Steps.of(operation, deployment));
+      operation.reached().ifPresent(phase -> evidence.keep(phase, 1));
     }
     return stack.run() ? ending : Outcome.NEEDS_ATTENTION;
   }

@@ -77,8 +77,11 @@ final class Timeline {
     show();
   }
 
-  /** What the failure looked like lies in a folder of the host. */
+  /** What the failure, or what was left to recover, looked like lies in a folder of the host. */
   void kept(String folder) {
+    if (failure.isEmpty()) {
+      note("What was left looked like this, before anything was undone: " + folder);
+    }
     failure = failure.map(it -> it.withLogs(folder));
     show();
   }

@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureType;
@@ -86,6 +87,20 @@ class RecoverTest {
             "start-old",
             "undo-prepare",
             "release");
+  }
+
+  @Test
+  void what_was_left_is_looked_at_before_anything_is_undone() {
+    givenLeft(MIGRATING);
+
+    OperationResult result = bench.recover().result();
+
+    assertThat(bench.host.allCalls())
+        .containsSubsequence(FakeHost.EVIDENCE, "RestoreDatabaseBefore");
+    assertThat(bench.host.stepsOf(FakeHost.EVIDENCE))
+        .extracting(Step::operation, Step::name)
+        .containsExactly(tuple(MIGRATING.operation(), "evidence-migrate"));
+    assertThat(result.notes()).anyMatch(note -> note.endsWith(Answers.FOLDER));
   }
 
   @Test
