@@ -10,12 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * The CLI without its launcher and without a process: the start of a JVM for each command would
  * take a tenth of the time of all tests.
  */
 final class CommandInside {
+  static {
+    // Set up by several commands at once, it would be half there for some of them.
+    LoggerFactory.getILoggerFactory();
+  }
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
