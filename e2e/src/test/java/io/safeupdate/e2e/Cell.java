@@ -92,7 +92,7 @@ record Cell(String step, Mishap mishap) {
   boolean leavesSomething() {
     return switch (mishap) {
       case ERROR -> CLEANING_UP.contains(step);
-      case FULL -> step.equals("finish");
+      case FULL, HANG -> step.equals("finish");
       default -> false;
     };
   }

@@ -184,6 +184,10 @@ final class CellRun {
               .formatted(answer.outcome(), cell.rightOutcomes(), answer.text("/failure/message")));
     }
     judgeCancel(answer);
+    if (cell.mishap().restartsTheEngine()) {
+      // An update that was rejected does not wait until the engine has started all again.
+      stage.book.awaitAnswer();
+    }
     if (answer.outcome().equals("UPDATED")) {
       problems.addAll(standing.problemsUpdated(stage.releases.version(), target));
     } else {
@@ -201,6 +205,7 @@ final class CellRun {
       problems.add("does not tell that something is left: " + answer.json().at("/notes"));
     }
     remark = "what is left goes with the next update";
+    stage.releases.next();
     stage.host.update("production");
     Leftovers.of(stage.host, stage.book)
         .forEach(left -> problems.add("still there after the next update: " + left));

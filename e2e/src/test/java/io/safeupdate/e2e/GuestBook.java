@@ -296,6 +296,11 @@ final class GuestBook implements AutoCloseable {
     Run.of(Home.directory(), Map.of(), command).orFail();
   }
 
+  /** Waits until it answers again, whatever version it is. */
+  void awaitAnswer() {
+    Eventually.holds(Duration.ofSeconds(60), () -> !version().isEmpty());
+  }
+
   void awaitVersion(String version) {
     Eventually.holds(Duration.ofSeconds(60), () -> version.equals(version()));
   }

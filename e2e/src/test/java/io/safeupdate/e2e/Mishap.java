@@ -22,6 +22,10 @@ enum Mishap {
     return label;
   }
 
+  boolean restartsTheEngine() {
+    return this == ENGINE || this == REBOOT;
+  }
+
   /** Whether the step itself fails by it. */
   boolean failsTheStep() {
     return this == ERROR || this == HANG;
