@@ -27,7 +27,10 @@ class BrokenReleaseIT {
   @BeforeAll
   static void givenARunningApplication() {
     book = GuestBook.started(directory.resolve("app"), "su-e2e-broken");
-    host = Host.sharingUp(directory.resolve("host")).with("broken-release", book).patient("PT20S");
+    host =
+        Host.sharingUp(directory.resolve("host"))
+            .with("broken-release", book, "retention: {restorePoints: 2}")
+            .patient("PT20S");
     host.up();
     book.post("written before");
   }
@@ -174,6 +177,15 @@ class BrokenReleaseIT {
 
   @Test
   @Order(6)
+  void no_more_is_kept_of_updates_that_failed_than_was_asked_for() {
+    Host.Answer points =
+        Host.answer(host.run("restore-points", "broken-release", "--json").orFail());
+
+    assertThat(points.json().at("/restorePoints")).hasSize(2);
+  }
+
+  @Test
+  @Order(7)
   void a_good_release_updates_after_all_the_broken_ones() {
     String target = book.publish("v2-migration");
 

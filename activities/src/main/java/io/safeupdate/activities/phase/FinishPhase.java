@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.JsonFile;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
@@ -31,8 +32,8 @@ public final class FinishPhase implements FinishActivities {
    * An operation whose way back was abandoned keeps its containers, which are evidence, and the
    * lock: nothing may be built on a deployment that is half of two versions. One that was rejected
    * touched nothing: what keeps it from tidying up (no engine, no checkout) is what it was rejected
-   * for, and no reason to keep the lock. The receipt comes last: a disk that is too full for it is
-   * no reason either.
+   * for, and no reason to keep the lock; nor is pruning that fails. The receipt comes last: a disk
+   * that is too full for it is no reason either.
    */
   @Override
   public void close(Step step, OperationResult result) {
@@ -41,7 +42,12 @@ public final class FinishPhase implements FinishActivities {
     switch (result.outcome()) {
       case NEEDS_ATTENTION -> {}
       case REJECTED -> {
-        tidyIfPossible(deployment, step);
+        ifPossible(step, () -> tidy(deployment, step));
+        deployment.lock().release(step);
+      }
+      case ROLLED_BACK, CANCELLED -> {
+        tidy(deployment, step);
+        ifPossible(step, () -> prune(deployment, step));
         deployment.lock().release(step);
       }
       default -> {
@@ -52,11 +58,18 @@ public final class FinishPhase implements FinishActivities {
     new JsonFile(host.state().receipts().resolve(step.operation() + ".json")).write(result);
   }
 
-  private void tidyIfPossible(Deployment deployment, Step step) {
+  private static void ifPossible(Step step, Runnable deed) {
     try {
-      tidy(deployment, step);
+      deed.run();
     } catch (StepFailure failure) {
       LOG.warn("tidying up after {}: {}", step.operation(), failure.getMessage());
+    }
+  }
+
+  /** Nothing was recorded where preflight was cancelled. */
+  private void prune(Deployment deployment, Step step) {
+    if (deployment.record(step).find(Baseline.class).isPresent()) {
+      host.heartbeats().during(progress -> new Retention(deployment, step).pruneAfterWayBack());
     }
   }
 

@@ -44,6 +44,11 @@ final class RestorePoints {
         .toList();
   }
 
+  /** Newest first, those from which one commit comes back. */
+  Stream<RestorePoint> ofCommit(String commit) {
+    return all().stream().filter(point -> point.commit().equals(commit));
+  }
+
   /** Of all that count, the damaged ones too. */
   List<String> ids() {
     if (!Files.isDirectory(root)) {

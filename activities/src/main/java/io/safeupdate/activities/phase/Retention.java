@@ -39,12 +39,31 @@ final class Retention {
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
+    pruneWhatNoneNeeds();
+    return done;
+  }
+
+  /**
+   * After a way back: what grows while one update after another fails. What leads to any other
+   * version stays: updates that failed are no reason to lose it.
+   */
+  List<String> pruneAfterWayBack() {
+    removeRemains();
+    deployment
+        .restorePoints()
+        .ofCommit(before().from())
+        .skip(Math.max(1, limits.restorePoints()))
+        .forEach(this::delete);
+    pruneWhatNoneNeeds();
+    return done;
+  }
+
+  private void pruneWhatNoneNeeds() {
     if (deployment.config().database().isPresent()) {
       deleteBackups();
       dropAbandoned();
     }
     deleteRecords();
-    return done;
   }
 
   private void removeRemains() {
