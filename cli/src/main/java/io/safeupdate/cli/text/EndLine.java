@@ -13,7 +13,7 @@ public final class EndLine {
             .map(it -> ", " + it.phase() + " failed: " + it.message().strip().split("\n", 2)[0])
             .orElse("");
     String commits =
-        result.isUpdate() && result.from().isPresent()
+        result.ofUpdate() && result.from().isPresent()
             ? ", " + Commits.move(result.from(), result.to())
             : "";
     return result.outcome().name()

@@ -35,7 +35,7 @@ final class NextSteps implements Text {
         steps.row(commands.run("retry", result.operation()), "once the cause is gone");
       }
       case ROLLED_BACK, CANCELLED -> {
-        if (result.isUpdate()) {
+        if (result.ofUpdate()) {
           steps.row(commands.run("update", result.deployment()), "once a better release is there");
         }
         steps.row(commands.run("retry", result.operation()), "the same again");

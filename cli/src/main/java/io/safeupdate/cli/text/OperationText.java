@@ -75,13 +75,13 @@ public final class OperationText implements Text {
   }
 
   private String rejected(String name) {
-    return result.isUpdate()
+    return result.ofUpdate()
         ? name + " was not updated; nothing was touched"
         : name + noun(": no %s; nothing was touched");
   }
 
   private String asBefore(String name) {
-    return result.isUpdate()
+    return result.ofUpdate()
         ? name + " runs the old version " + Commits.brief(result.from()) + ", with its data"
         : name + " is as it was, with its data";
   }
@@ -103,7 +103,7 @@ public final class OperationText implements Text {
     Table facts = new Table(style, "  ");
     facts.row("operation", result.operation());
     result.made().ifPresent(it -> facts.row(result.type().map(OperationType::noun).orElse(""), it));
-    if (result.isUpdate()
+    if (result.ofUpdate()
         && result.from().isPresent()
         && result.outcome() != Outcome.ALREADY_CURRENT) {
       facts.row("commits", Commits.move(result.from(), result.to()));

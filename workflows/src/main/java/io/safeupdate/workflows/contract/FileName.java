@@ -1,6 +1,5 @@
 package io.safeupdate.workflows.contract;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Names of backups and archives, as requests may hold them: a file's name alone, no path. */
@@ -17,7 +16,22 @@ public final class FileName {
         && name.indexOf('/') < 0
         && name.indexOf('\\') < 0
         && name.chars().noneMatch(Character::isISOControl)
-        && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        && bytes(name) <= LONGEST;
+  }
+
+  /** In UTF-8, as file systems count. */
+  private static int bytes(String name) {
+    return name.codePoints().map(FileName::bytes).sum();
+  }
+
+  private static int bytes(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
   }
 
   /** What is wrong with the name that a request has under a key. */

@@ -70,7 +70,7 @@ public record OperationResult(
   }
 
   /** Whether it is an update, or from a release that knew no other operations. */
-  public boolean isUpdate() {
+  public boolean ofUpdate() {
     return type.isEmpty() || type.get() == OperationType.UPDATE;
   }
 }

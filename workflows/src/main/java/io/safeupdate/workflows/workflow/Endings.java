@@ -59,7 +59,7 @@ final class Endings {
   }
 
   private static String before(OperationResult result) {
-    return result.isUpdate() ? ": the old version runs. " : ": all is as it was. ";
+    return result.ofUpdate() ? ": the old version runs. " : ": all is as it was. ";
   }
 
   /** What kind of operation this run is, in a word. */
