@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** A session that answers as it was told to, and writes down what it was asked. */
 public final class FakeSession implements Session {
   public final List<String> calls = new ArrayList<>();
+  public final List<OperationRequest> started = new ArrayList<>();
   public final List<UpdateRequest> requests = new ArrayList<>();
   public Inspection inspection = Facts.inspection(Facts.goodChecks(), Optional.empty());
   public OperationRequest asked =
@@ -43,6 +44,7 @@ public final class FakeSession implements Session {
 
   @Override
   public Operation start(OperationRequest request) {
+    started.add(request);
     if (request instanceof UpdateRequest update) {
       requests.add(update);
     } else {
