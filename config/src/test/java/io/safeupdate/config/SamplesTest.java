@@ -131,6 +131,7 @@ class SamplesTest {
                 UpdateConfig.RestoreMode.AUTO,
                 false,
                 UpdateConfig.LocalChanges.REFUSE,
+                UpdateConfig.CheckoutReturn.GIT,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
         .retention(new RetentionConfig(5, 30, Duration.ofDays(7)))

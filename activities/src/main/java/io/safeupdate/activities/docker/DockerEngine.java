@@ -17,6 +17,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
   private final EngineImages images;
   private final EngineNetworks networks;
   private final ContainerTalk talk;
+  private final ContainerFiles files;
   private final ImagePull pull;
 
   DockerEngine(EngineConnection engine, ProcessRunner runner) {
@@ -26,6 +27,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     this.images = new EngineImages(engine);
     this.networks = new EngineNetworks(engine);
     this.talk = new ContainerTalk(engine);
+    this.files = new ContainerFiles(engine);
     this.pull = new ImagePull(runner);
   }
 
@@ -134,6 +136,16 @@ public final class DockerEngine implements Engine, AutoCloseable {
   @Override
   public String create(Helper helper) {
     return helpers.create(helper);
+  }
+
+  @Override
+  public <T> T read(String containerId, String path, TarReader<T> reader) {
+    return files.read(containerId, path, reader);
+  }
+
+  @Override
+  public void write(String containerId, String directory, TarWriter writer) {
+    files.write(containerId, directory, writer);
   }
 
   @Override
