@@ -22,7 +22,7 @@ final class Flow {
     this.progress = progress;
   }
 
-  void add(int more) {
+  void add(long more) {
     bytes += more;
     long now = System.nanoTime();
     if (now - lastSaid > NANOS) {

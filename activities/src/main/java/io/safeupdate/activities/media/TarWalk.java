@@ -1,5 +1,8 @@
 package io.safeupdate.activities.media;
 
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Shown;
+import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -106,7 +109,7 @@ final class TarWalk {
 
   private String content(TarArchiveEntry entry) throws IOException {
     if (entry.isSparse()) {
-      throw new IOException("A sparse entry, which no Docker engine writes: " + entry.getName());
+      throw refused(entry, "is stored as a sparse file, which no Docker engine does");
     }
     tap.collect(false);
     for (int read = tar.read(buffer); read >= 0; read = tar.read(buffer)) {
@@ -117,7 +120,7 @@ final class TarWalk {
     return Hashes.hex(sha256);
   }
 
-  private MediaEntry met(String path, TarArchiveEntry entry, String hash) throws IOException {
+  private MediaEntry met(String path, TarArchiveEntry entry, String hash) {
     String type = type(entry);
     return new MediaEntry(
         path,
@@ -144,16 +147,20 @@ final class TarWalk {
     return entry.isFile() ? MediaEntry.FILE : "special";
   }
 
-  private String link(TarArchiveEntry entry) throws IOException {
+  private String link(TarArchiveEntry entry) {
     if (!entry.isLink()) {
       return entry.isSymbolicLink() ? entry.getLinkName() : "";
     }
     String first = below(entry.getLinkName());
     if (!wanted.test(first)) {
-      throw new IOException(
-          entry.getName() + " is the same file as " + first + ", which does not go along");
+      throw refused(entry, "is a hard link to " + Shown.path(first) + ", which stays behind");
     }
     return first;
+  }
+
+  private static StepFailure refused(TarArchiveEntry entry, String why) {
+    return new StepFailure(
+        FailureType.BACKUP_INVALID, "%s %s.".formatted(Shown.path(entry.getName()), why));
   }
 
   /** The path below the topmost directory, which is the first entry's first step. */
