@@ -43,11 +43,13 @@ final class SwapScripts {
       """;
 
   static final String MAKE_ROOM =
-      """
-      cd -- "$SU_MEDIA" || exit 73
-      [ ! -d "./$SU_OLD" ] && [ ! -e "./$SU_NEW/moved-out" ] || exit 74
-      rm -rf "./$SU_NEW" && mkdir -m 700 "./$SU_NEW" && mkdir "./$SU_NEW/files"
-      """;
+      BEGIN
+          + """
+          [ ! -d "$old" ] && [ ! -e "$new/moved-out" ] || exit 74
+          if [ -e "$new/looks" ]; then looks=$(cat "$new/looks"); else looks=$(looks_of .); fi
+          rm -rf "$new" && mkdir -m 700 "$new" && mkdir "$new/files" || exit
+          printf '%s\\n' "$looks" >"$new/looks"
+          """;
 
   /** Bytes and inodes that are free, or {@code -} where the file system does not count them. */
   static final String ROOM =
@@ -62,17 +64,14 @@ final class SwapScripts {
           [ -d "$files" ] || exit 71
           if [ ! -e "$new/moved-out" ]; then
             [ -d "$old" ] || mkdir -m 700 "$old" || exit
-            if [ ! -e "$new/looks" ]; then
-              looks_of . >"$new/looks.part" && mv "$new/looks.part" "$new/looks" || exit
-            fi
+            looks_of "$files" >"$new/new-looks" || exit
             move . "$old"
             sync
             : >"$new/moved-out" || exit
           fi
           if [ ! -e "$new/moved-in" ]; then
-            looks=$(looks_of "$files") || exit
             move "$files" .
-            look_like $looks || exit
+            look_like $(cat "$new/new-looks") || exit
             sync
             : >"$new/moved-in" || exit
           fi
@@ -98,9 +97,9 @@ final class SwapScripts {
             sync
             rm -f "$new/moved-in" "$new/moved-out" || exit
           fi
+          looks=$(cat "$new/looks") || exit
           if [ -d "$old" ]; then
             move "$old" .
-            [ ! -e "$new/looks" ] || look_like $(cat "$new/looks") || exit
             sync
             rmdir "$old" || exit
           fi
@@ -109,7 +108,7 @@ final class SwapScripts {
             while [ -e "$kept" ]; do number=$((number + 1)) kept=./$SU_ABANDONED-$number; done
             chmod 700 "$files" && mv "$files" "$kept" && chown 0:0 "$kept" || exit
           fi
-          rm -rf "$new"
+          rm -rf "$new" && look_like $looks
           """;
 
   /** Answers {@code kept} or {@code empty}: whether anything was replaced. */
@@ -119,9 +118,11 @@ final class SwapScripts {
           if [ -d "$new" ]; then
             [ -e "$new/moved-in" ] || exit 71
             [ -z "$(find "$files" -mindepth 1 | head -n 1)" ] || exit 72
-            rm -rf "$new" || exit
+            looks=$(cat "$new/new-looks") && rm -rf "$new" || exit
+            rmdir "$old" 2>/dev/null
+            look_like $looks || exit
           fi
-          if [ -d "$old" ] && ! rmdir "$old" 2>/dev/null; then echo kept; else echo empty; fi
+          if [ -d "$old" ]; then echo kept; else echo empty; fi
           """;
 
   private SwapScripts() {}

@@ -36,7 +36,8 @@ class SwapScriptsEngineTest {
   private static final String GIVEN =
       """
       cd "$DIR" && rm -rf -- ..?* .[!.]* * && mkdir -p .safe-update-t-restore/files/media/b
-      printf old >a; printf old >-x; mkdir c; printf old >c/d; chmod 751 .
+      printf old >a; printf old >-x; mkdir c; printf old >c/d; chown 0:0 .; chmod 751 .
+      stat -c '%u:%g %a %Y' . >.safe-update-t-restore/looks
       cd .safe-update-t-restore/files/media && chown 5:6 . && chmod 770 .
       printf new >a; printf new >e; printf new >b/f
       """;
@@ -101,7 +102,7 @@ class SwapScriptsEngineTest {
   @Test
   void overwrites_nothing_that_somebody_put_there_meanwhile() {
     given();
-    killedAfter(5, SwapScripts.SWAP);
+    killedAfter(4, SwapScripts.SWAP);
     album.sh("printf foreign >\"$DIR/e\"");
     run("rm -f \"$SU_MEDIA/.safe-update-t-restore/moved-in\"");
 
