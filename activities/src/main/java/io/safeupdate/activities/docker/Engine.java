@@ -92,8 +92,8 @@ public interface Engine {
    * Creates a container that sees nothing of the machine but one mount, and does not start it.
    *
    * @return its id
-   * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when its name is
-   *     taken or the source of its mount is not there
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when its name
+   *     is taken or the source of its mount is not there
    */
   String create(Helper helper);
 

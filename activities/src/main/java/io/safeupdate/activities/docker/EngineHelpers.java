@@ -30,8 +30,7 @@ final class EngineHelpers {
   }
 
   String create(Helper helper) {
-    return engine.ask(
-        "Creating the container " + helper.name(), client -> create(client, helper));
+    return engine.ask("Creating the container " + helper.name(), client -> create(client, helper));
   }
 
   private static List<Engine.Mount> mounts(InspectContainerResponse answer) {

@@ -35,18 +35,19 @@ final class ArchiveWriter {
    *
    * @throws TornTarException when the stream is not whole
    * @throws IOException when the stream cannot be read
-   * @throws StepFailure {@code DiskFull}, {@code BackupInvalid} when what is in the file is not what
-   *     was written
+   * @throws StepFailure {@code DiskFull}, {@code BackupInvalid} when what is in the file is not
+   *     what was written
    */
   MediaArchive write(Source source, InputStream tar, Progress progress) throws IOException {
     Instant began = clock.instant();
     Path part = archives.part(source.name() + packing.extension());
     Path lines = archives.part(source.name() + Archives.LISTING);
-    try (Listing listing = new Listing(lines, began)) {
-      Written written = pack(part, tar, listing, progress);
-      listing.close();
-      return archives.add(manifest(source, began, written, listing), part, lines);
+    Listing listing = new Listing(lines, began);
+    Written written;
+    try (listing) {
+      written = pack(part, tar, listing, progress);
     }
+    return archives.add(manifest(source, began, written, listing), part, lines);
   }
 
   /** What came out. */
@@ -64,8 +65,7 @@ final class ArchiveWriter {
     try {
       String root;
       try (OutputStream packed =
-          new PackedFile(
-              part, packing.pack(new BufferedOutputStream(file, BUFFER)), flow)) {
+          new PackedFile(part, packing.pack(new BufferedOutputStream(file, BUFFER)), flow)) {
         root = TarWalk.walk(tar, Own::isNot, packed, listing::add);
       }
       OwnFile.sync(part);
@@ -77,8 +77,7 @@ final class ArchiveWriter {
     }
   }
 
-  private static ReadBack.Read whole(
-      Path part, long packed, FutureTask<ReadBack.Read> reading) {
+  private static ReadBack.Read whole(Path part, long packed, FutureTask<ReadBack.Read> reading) {
     try {
       ReadBack.Read read = reading.get();
       if (read.unpacked() == packed) {
@@ -100,8 +99,7 @@ final class ArchiveWriter {
             .formatted(part, how));
   }
 
-  private MediaArchive manifest(
-      Source source, Instant began, Written written, Listing listing) {
+  private MediaArchive manifest(Source source, Instant began, Written written, Listing listing) {
     return new MediaArchive(
         MediaArchive.SCHEMA_VERSION,
         source.name(),

@@ -200,6 +200,7 @@ public final class Archives {
   private static StepFailure invalid(MediaArchive archive, String how) {
     return new StepFailure(
         FailureType.BACKUP_INVALID,
-        "Archive %s is not as it was written: %s. Take another one.".formatted(archive.name(), how));
+        "Archive %s is not as it was written: %s. Take another one."
+            .formatted(archive.name(), how));
   }
 }

@@ -31,8 +31,8 @@ public final class MediaBackup {
    * meanwhile is left out, one that grows is cut; when one shrinks, the engine gives up, and it is
    * tried again.
    *
-   * @throws StepFailure {@code BackupInvalid} when that happened each time, {@code DiskFull}, {@code
-   *     PreconditionFailed} when there is no such directory
+   * @throws StepFailure {@code BackupInvalid} when that happened each time, {@code DiskFull},
+   *     {@code PreconditionFailed} when there is no such directory
    */
   public MediaArchive make(Source source, MediaPlace place, Progress progress) {
     return archives.find(source.name()).orElseGet(() -> stream(source, place, progress));
@@ -66,8 +66,7 @@ public final class MediaBackup {
     }
   }
 
-  private MediaArchive write(Source source, InputStream tar, Progress progress)
-      throws IOException {
+  private MediaArchive write(Source source, InputStream tar, Progress progress) throws IOException {
     try {
       return writer.write(source, tar, progress);
     } catch (TornTarException e) {

@@ -7,8 +7,8 @@ package io.safeupdate.activities.media;
  *
  * <p>Inputs: the media directory {@code SU_MEDIA}, its name {@code SU_ROOT}, and the names of our
  * own directories in it, {@code SU_NEW}, {@code SU_OLD} and {@code SU_ABANDONED}. How far the swap
- * came stands in {@code SU_NEW}: {@code moved-out} once nothing old is in its place any more, {@code
- * moved-in} once all that is new is.
+ * came stands in {@code SU_NEW}: {@code moved-out} once nothing old is in its place any more,
+ * {@code moved-in} once all that is new is.
  */
 final class SwapScripts {
   /** There are no unpacked files. */

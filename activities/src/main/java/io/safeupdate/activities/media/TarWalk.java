@@ -40,10 +40,7 @@ final class TarWalk {
   private boolean keeping;
 
   private TarWalk(
-      InputStream stream,
-      Predicate<String> wanted,
-      OutputStream copy,
-      Consumer<MediaEntry> each) {
+      InputStream stream, Predicate<String> wanted, OutputStream copy, Consumer<MediaEntry> each) {
     this.tap = new Tap(stream);
     this.tar = new TarArchiveInputStream(tap, RECORD, RECORD, StandardCharsets.UTF_8.name());
     this.wanted = wanted;

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,7 +99,7 @@ class MediaEngineTest {
       assertThat(file).hasParent(state);
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
       assertThat(archives().all()).containsExactly(archive);
-      assertThat(Files.list(state)).hasSize(3);
+      assertThat(state.toFile().list()).hasSize(3);
     }
   }
 
@@ -151,8 +152,7 @@ class MediaEngineTest {
   void refuses_a_damaged_archive_before_anything_is_touched() throws IOException {
     try (Album album = Album.onVolume().filled()) {
       MediaArchive archive = backup(album, Packing.ZST);
-      try (RandomAccessFile file =
-          new RandomAccessFile(archives().file(archive).toFile(), "rw")) {
+      try (RandomAccessFile file = new RandomAccessFile(archives().file(archive).toFile(), "rw")) {
         file.seek(file.length() / 2);
         file.write(7);
       }
@@ -218,8 +218,7 @@ class MediaEngineTest {
     Source source =
         new Source(
             name, "shop", "operation", Optional.of("c0ffee"), "web", place.path(), place.volume());
-    return new MediaBackup(
-            Album.ENGINE, album.helpers(), archives(), packing, Clock.systemUTC())
+    return new MediaBackup(Album.ENGINE, album.helpers(), archives(), packing, Clock.systemUTC())
         .make(source, place, Progress.NONE);
   }
 
@@ -234,7 +233,7 @@ class MediaEngineTest {
     return new Archives(state);
   }
 
-  private static StepFailure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
+  private static StepFailure failure(ThrowingCallable deed) {
     return catchThrowableOfType(StepFailure.class, deed);
   }
 }

@@ -102,9 +102,8 @@ class SwapScriptsEngineTest {
   @Test
   void overwrites_nothing_that_somebody_put_there_meanwhile() {
     given();
-    killedAfter(4, SwapScripts.SWAP);
+    killedAfter(5, SwapScripts.SWAP);
     album.sh("printf foreign >\"$DIR/e\"");
-    run("rm -f \"$SU_MEDIA/.safe-update-t-restore/moved-in\"");
 
     ExecResult result = run(SwapScripts.SWAP);
 
