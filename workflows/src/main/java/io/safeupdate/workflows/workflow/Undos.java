@@ -32,6 +32,7 @@ final class Undos {
       case RESTART -> stack.register(phase, activities.restart::remove);
       case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
       case SWAP -> stack.register(phase, activities.restore::swapBack);
+      case CHECKOUT -> stack.register(phase, activities.checkout::back);
       case RESUME -> stack.register(phase, activities.quiesce::quiesce);
       default -> {}
     }
