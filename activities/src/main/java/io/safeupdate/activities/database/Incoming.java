@@ -126,17 +126,12 @@ public final class Incoming {
       throw new StepFailure(
           FailureType.DISK_FULL,
           "%s of the database container has %s free, and the file has %s. Free some, then retry."
-              .formatted(
-                  files.path(),
-                  Amounts.bytes(free),
-                  Amounts.bytes(bytes)));
+              .formatted(files.path(), Amounts.bytes(free), Amounts.bytes(bytes)));
     }
   }
 
   private ExecResult run(String name, Script script) {
-    return files
-        .directory()
-        .onFile(name, Map.of("SU_STAGING", STAGING), script, Limits.QUESTION);
+    return files.directory().onFile(name, Map.of("SU_STAGING", STAGING), script, Limits.QUESTION);
   }
 
   private StepFailure failed(String name, ExecResult result) {

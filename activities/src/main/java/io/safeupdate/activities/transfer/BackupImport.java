@@ -13,10 +13,7 @@ import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -62,22 +59,42 @@ public final class BackupImport {
     if (present.isPresent()) {
       return same(present.get(), file, progress);
     }
-    Source source = Source.of(file);
-    Incoming.Owner owner = incoming.begin(name, source.bytes());
     try {
-      String sent = send(source, name, owner, new Meter(progress, name, source.bytes()));
-      progress.report(name + ", verifying");
-      BackupCheck check = incoming.verify(name);
-      if (!check.sha256().equals(sent)) {
-        throw new StepFailure(
-            FailureType.BACKUP_INVALID,
-            "%s arrived with another content than it was sent with, and was dropped. Import it again."
-                .formatted(name));
-      }
-      incoming.appear(name);
-      return new Imported(check, false);
-    } finally {
+      BackupCheck check = bring(Source.of(file), name, progress);
       incoming.drop(name);
+      return new Imported(check, false);
+    } catch (RuntimeException e) {
+      dropAfter(e, name);
+      throw e;
+    }
+  }
+
+  private BackupCheck bring(Source source, String name, Progress progress) {
+    Incoming.Owner owner = incoming.begin(name, source.bytes());
+    String sent = send(source, name, owner, new Meter(progress, name, source.bytes()));
+    progress.report(name + ", verifying");
+    BackupCheck check = incoming.verify(name);
+    if (!check.sha256().equals(sent)) {
+      throw new StepFailure(
+          FailureType.BACKUP_INVALID,
+          "%s arrived with another content than it was sent with, and was dropped. Import it again."
+              .formatted(name));
+    }
+    incoming.appear(name);
+    return check;
+  }
+
+  /** Also when the thread was interrupted: a cancelled import is not to keep a disk full. */
+  private void dropAfter(RuntimeException failure, String name) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      incoming.drop(name);
+    } catch (StepFailure e) {
+      failure.addSuppressed(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -135,8 +152,7 @@ public final class BackupImport {
     source.requireEnd(in);
   }
 
-  private static TarArchiveEntry entry(
-      String name, int mode, Incoming.Owner owner, Source source) {
+  private static TarArchiveEntry entry(String name, int mode, Incoming.Owner owner, Source source) {
     TarArchiveEntry entry = new TarArchiveEntry(name);
     entry.setMode(mode);
     entry.setUserId(owner.user());
@@ -151,48 +167,4 @@ public final class BackupImport {
    * @param skipped it was there already
    */
   public record Imported(BackupCheck check, boolean skipped) {}
-
-  /** The file to import, as it was when it was opened. */
-  private record Source(Path file, long bytes, FileTime modified) {
-    static Source of(Path file) {
-      try {
-        return new Source(
-            file,
-            Files.size(file),
-            Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
-      } catch (IOException e) {
-        throw LocalFiles.failure("Reading " + Shown.path(file.toString()), e);
-      }
-    }
-
-    InputStream open() throws IOException {
-      return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Trouble of our own disk is no trouble of the engine's. */
-    int read(InputStream in, byte[] buffer, int most) {
-      try {
-        int count = in.read(buffer, 0, most);
-        if (count < 0) {
-          throw changed();
-        }
-        return count;
-      } catch (IOException e) {
-        throw LocalFiles.failure("Reading " + Shown.path(file.toString()), e);
-      }
-    }
-
-    void requireEnd(InputStream in) throws IOException {
-      if (in.read() >= 0) {
-        throw changed();
-      }
-    }
-
-    private StepFailure changed() {
-      return new StepFailure(
-          FailureType.BACKUP_INVALID,
-          "%s changed while it was read, so nothing was imported. Wait until whatever writes it is done."
-              .formatted(Shown.path(file.toString())));
-    }
-  }
 }
