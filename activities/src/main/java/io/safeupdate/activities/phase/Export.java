@@ -5,6 +5,7 @@ import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.process.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The files of the target commit, in a directory beside the checkout, so that relative paths that

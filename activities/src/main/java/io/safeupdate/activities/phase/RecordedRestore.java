@@ -8,6 +8,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.database.Restores;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.Facts.BackupRestored;
 import io.safeupdate.activities.host.Facts.RecordedDatabase;
 import io.safeupdate.activities.host.Facts.RollbackTarget;
@@ -50,7 +51,8 @@ final class RecordedRestore {
   }
 
   private BackupRestored copied(SnapshotTaken copy, String database, Progress progress) {
-    RestorePhase.requireRoom(postgres, postgres.bytes(copy.database()));
+    LiveDatabase live = before.database().orElseThrow();
+    RestorePhase.requireRoom(postgres, live, postgres.bytes(copy.database()));
     long oid = postgres.copyOf(copy.database(), database, step.operation(), progress);
     return new BackupRestored(copy.database(), database, oid);
   }
@@ -64,7 +66,7 @@ final class RecordedRestore {
           "The backup %s is not the file that was recorded: its SHA-256 was %s."
               .formatted(backup.name(), backup.sha256()));
     }
-    RestorePhase.requireRoom(postgres, before.database().orElseThrow().bytes());
+    RestorePhase.requireRoom(postgres, before.database().orElseThrow());
     long oid =
         new Restores(postgres, files, progress)
             .restoreInto(backup.name(), database, step.operation());

@@ -69,7 +69,14 @@ public final class RestorePhase implements RestoreActivities {
 
   /** A disk that runs full would stop the live database too. */
   static void requireRoom(Postgres postgres, LiveDatabase live) {
-    long needed = (long) (live.bytes() * MARGIN);
+    requireRoom(postgres, live, live.bytes());
+  }
+
+  /**
+   * @param bytes that the second database takes
+   */
+  static void requireRoom(Postgres postgres, LiveDatabase live, long bytes) {
+    long needed = (long) (bytes * MARGIN);
     long free = postgres.freeDataBytes();
     if (free < needed) {
       throw new StepFailure(

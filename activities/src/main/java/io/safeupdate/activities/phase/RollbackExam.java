@@ -8,8 +8,8 @@ import io.safeupdate.activities.host.Facts.RecordedDatabase;
 import io.safeupdate.activities.host.Facts.RollbackTarget;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.host.RestorePoint.PinnedImage;
-import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DeploymentConfig;
+import io.safeupdate.config.MigrateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.RollbackRequest;
 import java.nio.file.Path;
@@ -201,15 +201,11 @@ final class RollbackExam implements Examination {
   /** The live database would be changed for good by what starts on it. */
   private boolean isHopeless(Findings findings, SchemaFit fit) {
     return request.code()
-        && fit.codeIsAhead()
-        && findings.deployment().config().migrate().onStart();
+        && fit.mayMigrate()
+        && findings.deployment().config().migrate() instanceof MigrateConfig.OnStart;
   }
 
   private void refuse(Findings findings, String message, String remedy) {
     findings.fail(FailureType.PREFLIGHT_FAILED, name(), message, remedy);
-  }
-
-  String images() {
-    return Amounts.count(point.orElseThrow().images().size(), "image");
   }
 }

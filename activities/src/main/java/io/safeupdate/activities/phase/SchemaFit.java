@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 record SchemaFit(Fingerprint known, Fingerprint other) {
   private static final int SHOWN = 5;
 
-  /** Migrations that the code has and the database lacks. */
-  boolean codeIsAhead() {
-    return !lacking().isEmpty();
+  /** Whether the code may have migrations that the database lacks. */
+  boolean mayMigrate() {
+    return !lacking().isEmpty() || (known.migrations().isEmpty() && misfit().isPresent());
   }
 
   /** Why they do not fit; empty: they do. Where nobody notes migrations, the schema itself tells. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param unfinished an operation that ended without its way back, if there is one
  * @param checks empty at depth {@code STATUS}
  * @param backups newest first; empty unless the depth is {@code BACKUPS}
+ * @param rollback what a rollback would do, where that was asked
  */
 public record Inspection(
     String deployment,
@@ -27,7 +28,8 @@ public record Inspection(
     Optional<String> unfinished,
     List<Check> checks,
     Optional<Plan> plan,
-    List<BackupSummary> backups) {
+    List<BackupSummary> backups,
+    Optional<RollbackPlan> rollback) {
 
   public Inspection {
     backups = backups == null ? List.of() : List.copyOf(backups);
@@ -96,7 +98,8 @@ public record Inspection(
         unfinished,
         checks,
         plan,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
