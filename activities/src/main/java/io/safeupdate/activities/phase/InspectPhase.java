@@ -50,8 +50,7 @@ public final class InspectPhase implements InspectActivities {
               .depth()
               .filter(Depth.PLAN::equals)
               .map(depth -> rehearsal.plan(findings, progress));
-      return inspection(
-          findings, plan, request.depth().orElse(Depth.STATUS), Optional.empty());
+      return inspection(findings, plan, request.depth().orElse(Depth.STATUS), Optional.empty());
     } finally {
       rehearsal.leaveNothing(findings);
     }

@@ -98,7 +98,8 @@ final class RollbackExam implements Examination {
     if (branch.isPresent() && !branch.get().equals(it.branch())) {
       refuse(
           findings,
-          "%s is of branch %s, the checkout is on %s.".formatted(it.id(), it.branch(), branch.get()),
+          "%s is of branch %s, the checkout is on %s."
+              .formatted(it.id(), it.branch(), branch.get()),
           "Switch the checkout and the configuration to that branch first.");
     }
   }
@@ -188,7 +189,8 @@ final class RollbackExam implements Examination {
               if (isHopeless(findings, fit)) {
                 refuse(
                     findings,
-                    how + ", and the application would migrate it when it starts, with no way back.",
+                    how
+                        + ", and the application would migrate it when it starts, with no way back.",
                     "Use update, or go back with the database.");
               } else if (request.forced()) {
                 findings.warn("schema", how + ".", "It was asked for all the same.");

@@ -54,8 +54,7 @@ public final class RollbackPhase implements RollbackActivities {
     return answer(before, target, findings.warnings());
   }
 
-  private static RollbackBegun answer(
-      Baseline before, RollbackTarget target, List<String> notes) {
+  private static RollbackBegun answer(Baseline before, RollbackTarget target, List<String> notes) {
     String code = target.code() ? "commit " + Commits.abbreviated(before.to()) : "";
     String data = target.database().map(RecordedDatabases::inWords).orElse("");
     String both = code.isEmpty() || data.isEmpty() ? code + data : code + ", " + data;

@@ -20,7 +20,9 @@ record SchemaFit(Fingerprint known, Fingerprint other) {
     return !lacking().isEmpty() || (known.migrations().isEmpty() && misfit().isPresent());
   }
 
-  /** Why they do not fit; empty: they do. Where nobody notes migrations, the schema itself tells. */
+  /**
+   * Why they do not fit; empty: they do. Where nobody notes migrations, the schema itself tells.
+   */
   Optional<String> misfit() {
     List<Migration> lacking = lacking();
     List<Migration> unknown = without(other.migrations(), known.migrations());

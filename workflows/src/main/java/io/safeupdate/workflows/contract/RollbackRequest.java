@@ -47,8 +47,7 @@ public record RollbackRequest(
   @Override
   public String inWords() {
     String what = !database() ? "the code of " : !code() ? "the database of " : "";
-    String where =
-        restorePoint.map(id -> "restore point " + id).orElse("its latest restore point");
+    String where = restorePoint.map(id -> "restore point " + id).orElse("its latest restore point");
     return "Roll " + what + deployment + " back to " + where;
   }
 
