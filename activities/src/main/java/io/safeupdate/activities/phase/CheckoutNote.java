@@ -12,7 +12,7 @@ record CheckoutNote(Path files, CheckoutCopy copy) {
       #    Where git cannot read the checkout any more, this first; then the two lines above again:
       #    mv %1$s/.git %1$s.broken-git; cp -a %2$s/.git %1$s/.git
       #    All other files as they were copied. What is new since stays beside them.
-      tar -C %2$s --exclude=./.git%3$s --format=posix -cf - . | tar -C %1$s -xpf -
+      tar -C %2$s --anchored --no-wildcards --exclude=./.git%3$s --format=posix -cf - . | tar -C %1$s -xpf -
       """;
 
   String text() {
@@ -23,7 +23,8 @@ record CheckoutNote(Path files, CheckoutCopy copy) {
   /** What users wrote there since stays. */
   private String excluded() {
     return copy.live().stream()
-        .map(part -> " --exclude=" + ShellWord.of("./" + part.path()))
+        .map(part -> part.path().isEmpty() ? "." : "./" + part.path())
+        .map(path -> " --exclude=" + ShellWord.of(path))
         .collect(Collectors.joining());
   }
 }

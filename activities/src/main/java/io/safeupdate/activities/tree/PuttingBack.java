@@ -61,7 +61,7 @@ final class PuttingBack {
   private void putBackDirectory(Path from, Path to, Entry wanted) throws IOException {
     Optional<Entry> found = Entry.find(to);
     if (found.filter(it -> it.is(Kind.DIRECTORY)).isEmpty()) {
-      makeRoom(to, found);
+      makeRoom(to, found, wanted);
       Files.createDirectories(to);
     }
     Attributes.open(to, Entry.of(to));
@@ -106,7 +106,7 @@ final class PuttingBack {
     }
     Path staged = stage(from, to, wanted);
     if (!same) {
-      makeRoom(to, found);
+      makeRoom(to, found, wanted);
     }
     Files.move(staged, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     names.add(to, Entry.of(to), wanted);
@@ -133,12 +133,12 @@ final class PuttingBack {
   }
 
   /** A file keeps its name until another takes it; what no file can replace goes at once. */
-  private void makeRoom(Path path, Optional<Entry> found) throws IOException {
+  private void makeRoom(Path path, Optional<Entry> found, Entry wanted) throws IOException {
     if (found.isEmpty()) {
       return;
     }
     Path relative = tree.relativize(path);
-    if (found.get().is(Kind.FILE)) {
+    if (found.get().is(Kind.FILE) && !wanted.is(Kind.DIRECTORY)) {
       aside.keep(path, relative);
     } else {
       aside.move(path, relative);
