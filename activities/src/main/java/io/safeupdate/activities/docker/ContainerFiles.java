@@ -15,11 +15,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Files that leave containers and enter them. The library's own way out asks for gzip, which takes
@@ -31,14 +33,54 @@ final class ContainerFiles {
   private static final int LONGEST_REFUSAL = 4 << 10;
 
   private final EngineConnection engine;
+  private final StandIns standIns;
 
   ContainerFiles(EngineConnection engine) {
     this.engine = engine;
+    this.standIns = new StandIns(engine);
   }
 
   <T> T read(String id, String path, Engine.TarReader<T> reader) {
     String what = "Reading %s out of container %s".formatted(Shown.path(path), id);
-    Response response = open(what, id, path);
+    return with(what, id, path, holder -> read(what, open(what, holder, path), reader));
+  }
+
+  void write(String id, String directory, Engine.TarWriter writer) {
+    String what = "Writing into %s of container %s".formatted(Shown.path(directory), id);
+    with(
+        what,
+        id,
+        directory,
+        holder -> {
+          write(what, holder, directory, writer);
+          return holder;
+        });
+  }
+
+  /** Works with a stand-in, or with the container itself where the path is on no mount. */
+  private <T> T with(String what, String id, String path, Function<String, T> work) {
+    Optional<String> standIn = standIns.create(id, path);
+    try {
+      return work.apply(standIn.filter(made -> isThere(what, made, path)).orElse(id));
+    } finally {
+      standIn.ifPresent(standIns::remove);
+    }
+  }
+
+  /** A link may lead from a mount to where only the container itself can see. */
+  private boolean isThere(String what, String id, String path) {
+    try {
+      open(what, id, path).close();
+      return true;
+    } catch (StepFailure e) {
+      if (e.type() == FailureType.PRECONDITION_FAILED) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static <T> T read(String what, Response response, Engine.TarReader<T> reader) {
     IncomingTar tar = new IncomingTar(response, SILENCE);
     try {
       return reader.read(tar);
@@ -49,8 +91,7 @@ final class ContainerFiles {
     }
   }
 
-  void write(String id, String directory, Engine.TarWriter writer) {
-    String what = "Writing into %s of container %s".formatted(Shown.path(directory), id);
+  private void write(String what, String id, String directory, Engine.TarWriter writer) {
     // An engine that refuses hangs up while the tar is still being sent, and its reason is lost.
     open(what, id, directory).close();
     OutgoingTar tar = new OutgoingTar(SILENCE);

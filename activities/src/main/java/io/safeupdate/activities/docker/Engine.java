@@ -88,7 +88,8 @@ public interface Engine {
   /**
    * Reads a file or a directory of a container as an uncompressed tar stream, at the speed of the
    * disk. The container need not run; it may never have been started. While the stream is open,
-   * some engines answer no other question about this container.
+   * engines answer no other question about a container that runs unless the path lies on one of its
+   * mounts. What is on a {@code tmpfs} of it cannot be seen.
    *
    * <p>Returns as soon as the reader does: what it leaves unread is not fetched. An interrupt ends
    * it.

@@ -82,9 +82,9 @@ public final class PreparePhase implements PrepareActivities {
   /** Pulling may have moved a tag that the old version uses; what no restore point names goes. */
   private void dropUnfinished(Deployment deployment, Baseline before) {
     before.images().forEach((reference, id) -> retag(id, reference));
+    Pins.release(deployment, before);
     if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
       new CheckoutCopies(deployment, before.restorePoint()).drop();
-      Pins.of(deployment.name(), before).keySet().forEach(host.engine()::untag);
     }
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ContainerFilesEngineTest {
   private static final String ODD = "it's \"$HOME\" %20 ünd & more?#";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final long MANY = 400L << 20;
 
   @TempDir private static Path directory;
@@ -92,15 +93,14 @@ class ContainerFilesEngineTest {
 
   @Test
   void stops_reading_when_its_thread_is_interrupted() {
-    String id = running("head -c %d /dev/zero >/large; sleep 600".formatted(MANY));
-    awaitSize(id);
+    String id = runningWithVolume();
 
     Throwable thrown =
         catchThrowable(
             () ->
                 engine.read(
                     id,
-                    "/large",
+                    "/data/sub/large",
                     tar -> {
                       Thread.currentThread().interrupt();
                       return tar.transferTo(OutputStream.nullOutputStream());
@@ -109,6 +109,7 @@ class ContainerFilesEngineTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(thrown).isInstanceOf(CancellationException.class);
     assertThat(engine.container(id)).isPresent();
+    assertThat(standIns()).isEmpty();
   }
 
   @Test
@@ -150,6 +151,57 @@ class ContainerFilesEngineTest {
 
     long size = engine.read(id, "/srv/large", tar -> Tar.from(tar).getNextEntry().getSize());
     assertThat(size).isEqualTo(MANY);
+  }
+
+  @Test
+  void leaves_a_running_container_to_be_asked_while_its_volume_is_copied() {
+    String id = runningWithVolume();
+
+    Engine.ExecResult meanwhile =
+        engine.read(
+            id,
+            "/data/sub/large",
+            tar -> {
+              tar.readNBytes(1024);
+              return engine.exec(id, List.of("cat", "/data/word"), Map.of(), MINUTE);
+            });
+
+    assertThat(meanwhile.stdout()).isEqualTo("said\n");
+    assertThat(standIns()).isEmpty();
+  }
+
+  @Test
+  void writes_to_the_volume_of_a_running_container() {
+    String id = runningWithVolume();
+
+    engine.write(id, "/data/sub", tar -> givenTree(Tar.to(tar)));
+
+    Engine.ExecResult seen =
+        engine.exec(id, List.of("cat", "/data/sub/" + ODD + "/a.txt"), Map.of(), MINUTE);
+    assertThat(seen.stdout()).isEqualTo("alpha");
+    assertThat(standIns()).isEmpty();
+    assertThat(engine.container(id)).map(Container::isRunning).contains(true);
+  }
+
+  @Test
+  void follows_a_link_that_leads_out_of_a_volume() {
+    String id = runningWithVolume();
+    engine.exec(id, List.of("sh", "-c", "mkdir /own; echo x >/own/f"), Map.of(), MINUTE);
+    engine.exec(id, List.of("ln", "-s", "/own", "/data/link"), Map.of(), MINUTE);
+
+    assertThat(engine.read(id, "/data/link/f", ContainerFilesEngineTest::contents))
+        .containsEntry("f", "x\n");
+  }
+
+  @Test
+  void removes_the_stand_in_that_a_killed_process_left() {
+    String id = runningWithVolume();
+    String process = "io.safeupdate.stand-in-of-process=999999999@1";
+    sandbox.docker("create", "--label", process, Sandbox.BASE, "true");
+
+    engine.read(id, "/data/word", ContainerFilesEngineTest::contents);
+
+    assertThat(standIns()).isEmpty();
   }
 
   @Test
@@ -266,6 +318,26 @@ class ContainerFilesEngineTest {
     String mount = volume + ":/small";
     return sandbox.docker(
         "run", "-d", "--label", label(), "-v", mount, Sandbox.BASE, "sleep", "600");
+  }
+
+  private static String runningWithVolume() {
+    String script =
+        "mkdir -p /data/sub; head -c %d /dev/zero >/data/sub/large; echo said >/data/word; sleep 600"
+            .formatted(MANY);
+    String volume = "%s-%x:/data".formatted(sandbox.name, System.nanoTime());
+    String id =
+        sandbox.docker(
+            "run", "-d", "--label", label(), "-v", volume, Sandbox.BASE, "sh", "-c", script);
+    String wait = "until [ -e /data/word ]; do sleep 0.1; done";
+    engine.exec(id, List.of("sh", "-c", wait), Map.of(), MINUTE);
+    return id;
+  }
+
+  private static String standIns() {
+    String label = "label=io.safeupdate.stand-in-of-process=" + ThisProcess.NAME;
+    String left = "label=io.safeupdate.stand-in-of-process=999999999@1";
+    return sandbox.docker("ps", "-aq", "--filter", label)
+        + sandbox.docker("ps", "-aq", "--filter", left);
   }
 
   private static void awaitSize(String id) {
