@@ -134,7 +134,7 @@ class SamplesTest {
                 UpdateConfig.CheckoutReturn.GIT,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
-        .retention(new RetentionConfig(5, 30, Duration.ofDays(7)))
+        .retention(new RetentionConfig(5, 30, Optional.of(Duration.ofDays(90)), Duration.ofDays(7)))
         .complete();
   }
 
