@@ -45,34 +45,39 @@ record CheckoutParts(List<Part> excluded, List<Part> live) {
     Map<String, Part> excluded = new LinkedHashMap<>();
     Map<String, Part> live = new LinkedHashMap<>();
     for (ComposeService service : model.services().values()) {
-      for (Bind bind : service.binds()) {
-        Optional<Path> inside = bind.readOnly() ? Optional.empty() : inside(root, bind.source());
-        inside.ifPresent(
-            path -> {
-              boolean runs = running.contains(service.name());
-              if (isOfDatabase(deployment, service, root, path) || runs && isDatabase(bind)) {
-                put(excluded, path, "database files: %s has them mounted", service);
-              } else if (runs && !deployment.config().stateless().contains(service.name())) {
-                put(live, path, "%s has it mounted and ran on", service);
-              }
-            });
+      String name = service.name();
+      boolean runs = running.contains(name);
+      for (Bind bind : writable(service)) {
+        Optional<Path> path = inside(root, bind.source());
+        boolean isServers =
+            deployment.isDatabase(name) && path.filter(it -> isDirectory(root, it)).isPresent();
+        if (isServers || (runs && isOfDatabase(bind))) {
+          put(excluded, path, "database files: %s has them mounted", name);
+        } else if (runs && !deployment.config().stateless().contains(name)) {
+          put(live, path, "%s has it mounted and ran on", name);
+        }
       }
     }
     return new CheckoutParts(List.copyOf(excluded.values()), List.copyOf(live.values()));
   }
 
-  private static void put(Map<String, Part> parts, Path path, String why, ComposeService service) {
-    parts.put(path.toString(), new Part(path.toString(), why.formatted(service.name())));
+  private static List<Bind> writable(ComposeService service) {
+    return service.binds().stream().filter(bind -> !bind.readOnly()).toList();
   }
 
-  private static boolean isOfDatabase(
-      Deployment deployment, ComposeService service, Path root, Path path) {
-    return deployment.isDatabase(service.name())
-        && !path.toString().isEmpty()
-        && !Files.isRegularFile(root.resolve(path));
+  private static void put(
+      Map<String, Part> parts, Optional<Path> inside, String why, String service) {
+    inside
+        .map(Path::toString)
+        .ifPresent(path -> parts.put(path, new Part(path, why.formatted(service))));
   }
 
-  private static boolean isDatabase(Bind bind) {
+  /** Below the top, and no single file such as the server's configuration. */
+  private static boolean isDirectory(Path root, Path path) {
+    return !path.toString().isEmpty() && !Files.isRegularFile(root.resolve(path));
+  }
+
+  private static boolean isOfDatabase(Bind bind) {
     Path target = Path.of(bind.target()).normalize();
     return DATABASES.stream().anyMatch(target::startsWith);
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,12 +76,12 @@ class KilledTreeCopyTest {
   }
 
   /** What all the files hold that were put aside, each once. */
-  private TreeSet<String> putAside() throws IOException {
+  private Set<String> putAside() throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(path -> path.toString().contains("/aside"))
           .filter(Files::isRegularFile)
           .map(KilledTreeCopyTest::read)
-          .collect(Collectors.toCollection(TreeSet::new));
+          .collect(Collectors.toSet());
     }
   }
 

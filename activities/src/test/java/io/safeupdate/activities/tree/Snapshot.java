@@ -29,8 +29,13 @@ final class Snapshot {
   private static String line(Path path) throws IOException {
     Map<String, Object> is =
         Files.readAttributes(path, "unix:mode,uid,gid,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
-    return "%o %s:%s %s %s"
-        .formatted(is.get("mode"), is.get("uid"), is.get("gid"), time(path, is), content(path));
+    return "%s %s:%s %s %s"
+        .formatted(
+            Integer.toOctalString((Integer) is.get("mode")),
+            is.get("uid"),
+            is.get("gid"),
+            time(path, is),
+            content(path));
   }
 
   /** A link's to the microsecond. */
