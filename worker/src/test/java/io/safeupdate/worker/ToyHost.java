@@ -2,6 +2,7 @@ package io.safeupdate.worker;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.StepJournal;
+import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OnFailure;
@@ -120,6 +121,7 @@ public final class ToyHost {
         List.of(Proxy.newProxyInstance(ToyHost.class.getClassLoader(), INTERFACES, this::invoke)),
         step -> new StepJournal(state.resolve(step.operation()), Clock.systemUTC()),
         step -> true,
+        () -> SafeUpdateConfig.of(state, List.of()),
         () -> {});
   }
 

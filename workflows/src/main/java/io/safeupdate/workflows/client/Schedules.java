@@ -12,6 +12,7 @@ import io.temporal.api.schedule.v1.ScheduleState;
 import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
 import io.temporal.api.workflowservice.v1.DescribeScheduleResponse;
 import io.temporal.common.converter.DataConverter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,6 +25,9 @@ final class Schedules {
   /** A schedule that is not there, and a server that knows no schedules. */
   private static final Set<Status.Code> NONE =
       EnumSet.of(Status.Code.NOT_FOUND, Status.Code.UNIMPLEMENTED);
+
+  /** The server itself asks the workflow that a schedule is. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final String host;
   private final Calls calls;
@@ -54,7 +58,7 @@ final class Schedules {
             .setScheduleId(id)
             .build();
     try {
-      return Optional.of(calls.call(stub -> stub.describeSchedule(request)));
+      return Optional.of(calls.within(LIMIT, stub -> stub.describeSchedule(request)));
     } catch (StatusRuntimeException refused) {
       if (NONE.contains(refused.getStatus().getCode())) {
         return Optional.empty();
