@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -35,6 +38,16 @@ public record ScheduleConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What is done by itself, by the key that it has in the file. */
+  public Map<String, Timetable> tasks() {
+    Map<String, Timetable> tasks = new LinkedHashMap<>();
+    backup.ifPresent(it -> tasks.put("backup", it));
+    trialRestore.ifPresent(it -> tasks.put("trialRestore", it));
+    media.ifPresent(it -> tasks.put("media", it));
+    export.ifPresent(it -> tasks.put("export", it));
+    return Collections.unmodifiableMap(tasks);
   }
 
   static Optional<ScheduleConfig> read(Section section) {

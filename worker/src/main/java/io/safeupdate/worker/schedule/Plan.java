@@ -2,7 +2,6 @@ package io.safeupdate.worker.schedule;
 
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
-import io.safeupdate.config.ScheduleConfig;
 import io.safeupdate.config.Timetable;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.ScheduleId;
@@ -15,11 +14,8 @@ import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One thing that a deployment does by itself, as the configuration wants it. */
@@ -44,26 +40,12 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
    * @param host the name that the process started with: an edit of the file does not change it
    */
   static List<Plan> all(String host, SafeUpdateConfig config) {
-    return config.deployments().values().stream()
-        .flatMap(
-            deployment -> Arrays.stream(ScheduledTask.values()).flatMap(plan(host, deployment)))
-        .toList();
+    return config.deployments().values().stream().flatMap(it -> of(host, it)).toList();
   }
 
-  private static Function<ScheduledTask, Stream<Plan>> plan(
-      String host, DeploymentConfig deployment) {
-    return task ->
-        timetable(deployment.schedule(), task).stream()
-            .map(timetable -> new Plan(host, deployment, task, timetable));
-  }
-
-  private static Optional<Timetable> timetable(ScheduleConfig config, ScheduledTask task) {
-    return switch (task) {
-      case BACKUP -> config.backup();
-      case TRIAL_RESTORE -> config.trialRestore();
-      case MEDIA -> config.media();
-      case EXPORT -> config.export();
-    };
+  private static Stream<Plan> of(String host, DeploymentConfig deployment) {
+    return deployment.schedule().tasks().entrySet().stream()
+        .map(it -> new Plan(host, deployment, ScheduledTask.of(it.getKey()), it.getValue()));
   }
 
   String id() {

@@ -1,5 +1,6 @@
 package io.safeupdate.workflows.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public record ScheduledRun(
     Optional<String> message) {
 
   /** Whether it ended without doing what it should, and nobody had asked it to stop. */
+  @JsonIgnore
   public boolean isFailed() {
     return status
         .filter(
