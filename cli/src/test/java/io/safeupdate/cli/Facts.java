@@ -177,6 +177,25 @@ public final class Facts {
         summary(OperationStatus.OPEN, Optional.empty()), 12, Optional.empty());
   }
 
+  public static Inspection withBackups(List<Inspection.BackupSummary> backups) {
+    Inspection without = inspection(goodChecks(), Optional.empty());
+    return new Inspection(
+        without.deployment(),
+        without.host(),
+        without.directory(),
+        without.project(),
+        without.commit(),
+        without.branch(),
+        without.subject(),
+        without.services(),
+        without.database(),
+        without.restorePoints(),
+        without.unfinished(),
+        without.checks(),
+        without.plan(),
+        backups);
+  }
+
   public static Inspection inspection(List<Check> checks, Optional<Plan> plan) {
     return new Inspection(
         "production",

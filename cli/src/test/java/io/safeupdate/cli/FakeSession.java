@@ -11,20 +11,24 @@ import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
-import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A session that answers as it was told to, and writes down what it was asked. */
 public final class FakeSession implements Session {
   public final List<String> calls = new ArrayList<>();
+  public final List<OperationRequest> started = new ArrayList<>();
   public final List<UpdateRequest> requests = new ArrayList<>();
   public Inspection inspection = Facts.inspection(Facts.goodChecks(), Optional.empty());
+  public OperationRequest asked =
+      new UpdateRequest("production", Optional.of("v2.4.0"), Optional.empty());
   public OperationResult result = Facts.updated();
   public Optional<OperationProgress> progress = Optional.empty();
   public Optional<OperationResult> ending = Optional.empty();
@@ -41,22 +45,20 @@ public final class FakeSession implements Session {
   }
 
   @Override
-  public Operation start(UpdateRequest request) {
-    requests.add(request);
+  public Operation start(OperationRequest request) {
+    started.add(request);
+    if (request instanceof UpdateRequest update) {
+      requests.add(update);
+    } else {
+      calls.add(request.inWords().toLowerCase(Locale.ROOT));
+    }
     refuse();
     return Facts.OPERATION;
   }
 
   @Override
-  public Operation start(RecoverRequest request) {
-    calls.add("recover " + request.deployment());
-    refuse();
-    return Facts.OPERATION;
-  }
-
-  @Override
-  public UpdateRequest request(Operation operation) {
-    return new UpdateRequest("production", Optional.of("v2.4.0"), Optional.empty());
+  public OperationRequest request(Operation operation) {
+    return asked;
   }
 
   @Override

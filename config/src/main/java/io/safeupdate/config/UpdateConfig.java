@@ -19,6 +19,7 @@ public record UpdateConfig(
     RestoreMode restoreMode,
     boolean trialRestore,
     LocalChanges localChanges,
+    CheckoutReturn checkout,
     Duration holdFor,
     Duration stepTimeout) {
 
@@ -68,6 +69,14 @@ public record UpdateConfig(
     REFUSE
   }
 
+  /** What brings the files of the checkout back. */
+  public enum CheckoutReturn {
+    /** Its commit alone: what git does not track stays as it is. */
+    GIT,
+    /** A copy of all of it, taken into the restore point. */
+    COPY
+  }
+
   /** What the file's keys mean when they are left out. */
   public static UpdateConfig defaults() {
     return new UpdateConfig(
@@ -78,6 +87,7 @@ public record UpdateConfig(
         RestoreMode.AUTO,
         false,
         LocalChanges.REFUSE,
+        CheckoutReturn.GIT,
         Duration.ofHours(1),
         Duration.ofHours(6));
   }
@@ -93,6 +103,7 @@ public record UpdateConfig(
             section.choice("restoreMode", defaults.restoreMode),
             section.optional("trialRestore", Parsers::truth).orElse(defaults.trialRestore),
             section.choice("localChanges", defaults.localChanges),
+            section.choice("checkout", defaults.checkout),
             section.optional("holdFor", Durations::positive).orElse(defaults.holdFor),
             section.optional("stepTimeout", Durations::positive).orElse(defaults.stepTimeout)));
   }

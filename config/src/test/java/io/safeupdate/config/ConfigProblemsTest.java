@@ -324,6 +324,7 @@ class ConfigProblemsTest {
         "health: {http: [{url: 'http://h/', status: 99}]} | whole number from 100 to 599",
         "health: {http: [{url: 'http://h/', port: 80}]} | port: is a port of no service",
         "update: {localChanges: stash} | is not a word known here (write one of: refuse)",
+        "update: {checkout: rsync} | is not a word known here (write one of: git, copy)",
         "update: {onFailure: rolback} | did you mean \"rollback\"?",
         "acceptsCopies: 1 | acceptsCopies: \"1\" is neither true nor false",
         "retention: {backups: 1e3} | is not a whole number",

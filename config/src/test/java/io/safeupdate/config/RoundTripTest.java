@@ -122,6 +122,7 @@ class RoundTripTest {
                 UpdateConfig.RestoreMode.SWAP,
                 true,
                 UpdateConfig.LocalChanges.REFUSE,
+                UpdateConfig.CheckoutReturn.COPY,
                 duration,
                 duration));
   }

@@ -134,6 +134,7 @@ class SamplesTest {
                 UpdateConfig.RestoreMode.AUTO,
                 false,
                 UpdateConfig.LocalChanges.REFUSE,
+                UpdateConfig.CheckoutReturn.GIT,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
         .schedule(

@@ -10,10 +10,12 @@ import io.safeupdate.activities.host.RoomWatch;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
+import io.safeupdate.activities.phase.BeginPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
+import io.safeupdate.activities.phase.MakeBackupPhase;
 import io.safeupdate.activities.phase.MigratePhase;
 import io.safeupdate.activities.phase.PreflightPhase;
 import io.safeupdate.activities.phase.PreparePhase;
@@ -23,6 +25,7 @@ import io.safeupdate.activities.phase.RebuildPhase;
 import io.safeupdate.activities.phase.RecordPhase;
 import io.safeupdate.activities.phase.RecoverPhase;
 import io.safeupdate.activities.phase.RestartPhase;
+import io.safeupdate.activities.phase.RestorePhase;
 import io.safeupdate.activities.phase.SnapshotPhase;
 import io.safeupdate.activities.phase.TrialPhase;
 import io.safeupdate.activities.phase.VerifyPhase;
@@ -107,6 +110,9 @@ public final class HostActivities {
         new EvidencePhase(host),
         new FinishPhase(host),
         new RecoverPhase(host),
+        new BeginPhase(host),
+        new MakeBackupPhase(host),
+        new RestorePhase(host),
         new InspectPhase(host));
   }
 }

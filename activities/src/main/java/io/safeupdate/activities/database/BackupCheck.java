@@ -7,9 +7,10 @@ import io.safeupdate.activities.words.Amounts;
  * that pg_dump writes when it is done.
  *
  * @param sha256 of the file, in hex
+ * @param major the major version of the server that was dumped; 0: the dump does not say
  */
 public record BackupCheck(
-    String name, long bytes, String sha256, Format format, boolean compressed) {
+    String name, long bytes, String sha256, Format format, boolean compressed, int major) {
 
   /** Digits of the hash that people see; the restore point has them all. */
   private static final int SHOWN = 12;

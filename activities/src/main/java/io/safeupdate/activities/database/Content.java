@@ -21,7 +21,8 @@ record Content(Map<String, String> facts, String complaint) {
   private static final long AFTER_THE_TRAILER = 40;
 
   private static final Set<String> TEXTS = Set.of("sha256", "format", "packed");
-  private static final Set<String> NUMBERS = Set.of("bytes", "read", "lines", "trailer", "connect");
+  private static final Set<String> NUMBERS =
+      Set.of("bytes", "read", "lines", "trailer", "connect", "major");
 
   static Content parse(ExecResult result) {
     Map<String, String> facts = new HashMap<>();
@@ -77,7 +78,8 @@ record Content(Map<String, String> facts, String complaint) {
         number("bytes"),
         facts.get("sha256"),
         facts.get("format").equals("custom") ? BackupCheck.Format.CUSTOM : BackupCheck.Format.PLAIN,
-        facts.get("packed").equals("yes"));
+        facts.get("packed").equals("yes"),
+        (int) number("major"));
   }
 
   private long number(String fact) {

@@ -2,24 +2,16 @@ package io.safeupdate.activities.database;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
-import java.nio.charset.StandardCharsets;
+import io.safeupdate.workflows.contract.FileName;
 
 /**
  * Names of files in the backup directory. They come from people, and from whoever may write there.
  */
 final class FileNames {
-  private static final int LONGEST = 255;
-
   private FileNames() {}
 
   static boolean isUsable(String name) {
-    return !name.isBlank()
-        && !name.startsWith(".")
-        && !name.startsWith("-")
-        && name.indexOf('/') < 0
-        && name.indexOf('\\') < 0
-        && name.chars().noneMatch(Character::isISOControl)
-        && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    return FileName.isUsable(name);
   }
 
   static String required(String name) {

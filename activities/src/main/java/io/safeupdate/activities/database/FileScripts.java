@@ -64,7 +64,9 @@ final class FileScripts {
               look() {
                 awk '/^\\\\(c|connect) / { connect = NR }
                      /^-- PostgreSQL database dump complete/ { trailer = NR }
-                     END { printf "lines=%d\\ntrailer=%d\\nconnect=%d\\n", NR, trailer, connect }'
+                     NR < 100 && /^-- Dumped from database version [0-9]/ { major = $6 + 0 }
+                     END { printf "lines=%d\\ntrailer=%d\\nconnect=%d\\nmajor=%d\\n",
+                             NR, trailer, connect, major }'
               }
               exec 3>&1
               { { text; echo "read=$?" >&4; } | look >&3; } 4>&1

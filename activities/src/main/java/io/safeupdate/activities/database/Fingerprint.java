@@ -39,6 +39,12 @@ public record Fingerprint(
     return new Differences(this, other).inWords();
   }
 
+  /** The same without the numbers of rows being held to be exact. */
+  Fingerprint uncounted() {
+    return new Fingerprint(
+        serverVersion, database, oid, tables, Counts.ESTIMATED, schemaHash, migrations);
+  }
+
   /** A migration that Django has applied. */
   public record Migration(String app, String name) {
     @Override

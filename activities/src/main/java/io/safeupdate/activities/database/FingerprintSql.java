@@ -47,6 +47,16 @@ final class FingerprintSql {
   static final Sql ESTIMATED =
       Sql.of(WITH_TABLES + "SELECT name, greatest(reltuples, 0)::bigint\n" + A_PAGE_OF_TABLES);
 
+  /** Rows written so far, as the server's statistics know them. */
+  static final Sql WRITES =
+      Sql.of(
+          WITH_TABLES
+              + """
+              SELECT name, coalesce(pg_stat_get_tuples_inserted(oid), 0)
+                         + coalesce(pg_stat_get_tuples_deleted(oid), 0)
+              """
+              + A_PAGE_OF_TABLES);
+
   /**
    * A check, a default or a partial index comes back from a dump with the same meaning but other
    * casts and parentheses: {@code varchar IN (...)} does. So these are left out of the text.

@@ -31,6 +31,17 @@ final class Fingerprints {
         migrations(database));
   }
 
+  /** The writes are read where they widen what is taken for a fit: before the rows, and after. */
+  Census census(String database, boolean first) {
+    SortedMap<String, Long> early = first ? writes(database) : new TreeMap<>();
+    Fingerprint fingerprint = take(database, Counts.EXACT);
+    return new Census(fingerprint, first ? early : writes(database));
+  }
+
+  private SortedMap<String, Long> writes(String database) {
+    return table(psql.pages(database, FingerprintSql.WRITES, 2));
+  }
+
   MoreRows moreRows(String abandoned, String live) {
     Optional<SortedMap<String, Long>> before = counted(abandoned);
     Optional<SortedMap<String, Long>> now = before.flatMap(counts -> counted(live));

@@ -175,6 +175,16 @@ public final class Postgres {
     return fingerprints.take(database, counts);
   }
 
+  /** Counts the live database's rows before a backup of it is made. */
+  public Census censusBefore() {
+    return fingerprints.census(liveName(), true);
+  }
+
+  /** Counts the live database's rows once a backup of it is made. */
+  public Census censusAfter() {
+    return fingerprints.census(liveName(), false);
+  }
+
   /** What an abandoned database has more than the live one. */
   public MoreRows moreRows(String abandoned, String live) {
     return fingerprints.moreRows(abandoned, live);

@@ -31,7 +31,7 @@ public final class Restores {
    * @throws StepFailure {@code BackupInvalid} when the backup is not whole or its SQL fails
    */
   public long restoreInto(String backup, String database, String step) {
-    files.verify(backup);
+    requireNotNewer(files.verify(backup));
     new Watch(progress).over(() -> restore(backup, database, step), () -> restored(database));
     return completed(database, step).orElseThrow(() -> incomplete(backup, "it was cut off"));
   }
@@ -44,11 +44,22 @@ public final class Restores {
    * @throws StepFailure {@code RestoreUnverified} saying what differs
    */
   public Fingerprint trialRestore(String backup, Fingerprint expected, String scratch) {
+    Fingerprint found = lookInto(backup, scratch);
+    requireSame(backup, expected.difference(found));
+    return found;
+  }
+
+  /**
+   * Restores a backup into a scratch database, and drops it again.
+   *
+   * @param scratch its name, of {@link DatabaseNames}
+   * @return what the backup holds, its rows counted one by one
+   */
+  public Fingerprint lookInto(String backup, String scratch) {
     postgres.dropIfOurs(scratch);
     try {
       restoreInto(backup, scratch, "trial of " + backup);
-      Fingerprint found = postgres.fingerprint(scratch, expected.counts());
-      requireSame(backup, expected.difference(found));
+      Fingerprint found = postgres.fingerprint(scratch, Counts.EXACT);
       postgres.dropIfOurs(scratch);
       return found;
     } catch (StepFailure e) {
@@ -62,6 +73,17 @@ public final class Restores {
       postgres.dropIfOurs(scratch);
     } catch (StepFailure alsoFailed) {
       failure.addSuppressed(alsoFailed);
+    }
+  }
+
+  /** PostgreSQL promises that a dump can be restored into a newer server, not into an older one. */
+  private void requireNotNewer(BackupCheck backup) {
+    Live live = postgres.live();
+    if (backup.major() > live.majorVersion()) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "Backup %s was made by PostgreSQL %d, the server here is %s: a dump cannot go into an older server. Update the database service first, or restore where PostgreSQL %d or newer runs."
+              .formatted(backup.name(), backup.major(), live.version(), backup.major()));
     }
   }
 

@@ -16,6 +16,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
   private final EngineImages images;
   private final EngineNetworks networks;
   private final ContainerTalk talk;
+  private final ContainerFiles files;
   private final ImagePull pull;
 
   DockerEngine(EngineConnection engine, ProcessRunner runner) {
@@ -24,6 +25,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     this.images = new EngineImages(engine);
     this.networks = new EngineNetworks(engine);
     this.talk = new ContainerTalk(engine);
+    this.files = new ContainerFiles(engine);
     this.pull = new ImagePull(runner);
   }
 
@@ -122,6 +124,16 @@ public final class DockerEngine implements Engine, AutoCloseable {
   public ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit) {
     return talk.exec(containerId, argv, environment, limit);
+  }
+
+  @Override
+  public <T> T read(String containerId, String path, TarReader<T> reader) {
+    return files.read(containerId, path, reader);
+  }
+
+  @Override
+  public void write(String containerId, String directory, TarWriter writer) {
+    files.write(containerId, directory, writer);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.safeupdate.activities.docker;
 
 import io.safeupdate.activities.process.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +85,37 @@ public interface Engine {
   ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit);
 
+  /**
+   * Reads a file or a directory of a container as an uncompressed tar stream, at the speed of the
+   * disk. The container need not run; it may never have been started. While the stream is open,
+   * engines answer no other question about a container that runs unless the path lies on one of its
+   * mounts. What is on a {@code tmpfs} of it cannot be seen.
+   *
+   * <p>Returns as soon as the reader does: what it leaves unread is not fetched. An interrupt ends
+   * it.
+   *
+   * @param path absolute, in the container
+   * @param reader gets the stream in the caller's thread; the stream's end alone does not tell that
+   *     it is whole, for the engine has no way to report a trouble half-way: only the tar format
+   *     does
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when there is
+   *     no such container or path, {@code EngineUnavailable} when the stream breaks off or stands
+   *     still
+   */
+  <T> T read(String containerId, String path, TarReader<T> reader);
+
+  /**
+   * Unpacks an uncompressed tar stream in a directory of a container while it is being written.
+   * Existing files are replaced; owner, mode and time are those of the entries. The container need
+   * not run. Not all or nothing: after a failure or an interrupt, a part may be there.
+   *
+   * @param directory absolute, in the container; it must be there
+   * @param writer writes the tar in the caller's thread, with its end-of-archive mark
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when there is
+   *     no such container or directory, {@code DiskFull}, {@code EngineUnavailable}
+   */
+  void write(String containerId, String directory, TarWriter writer);
+
   /** Addresses at which the engine's host reaches a running container; empty: at none. */
   List<String> addresses(String containerId);
 
@@ -119,5 +153,31 @@ public interface Engine {
     public boolean succeeded() {
       return exitCode == 0;
     }
+  }
+
+  /** Takes what it wants of a tar stream. */
+  @FunctionalInterface
+  interface TarReader<T> {
+    /**
+     * Reads.
+     *
+     * @param tar need not be closed; see {@link Tar#from}
+     * @throws IOException when the stream breaks off; trouble of the reader's own is better thrown
+     *     as a {@code StepFailure}
+     */
+    T read(InputStream tar) throws IOException;
+  }
+
+  /** Makes a tar stream. */
+  @FunctionalInterface
+  interface TarWriter {
+    /**
+     * Writes.
+     *
+     * @param tar need not be closed; see {@link Tar#to}
+     * @throws IOException when the stream breaks off; trouble of the writer's own is better thrown
+     *     as a {@code StepFailure}
+     */
+    void write(OutputStream tar) throws IOException;
   }
 }

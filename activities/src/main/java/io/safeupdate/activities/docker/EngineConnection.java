@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,7 +50,17 @@ final class EngineConnection implements AutoCloseable {
 
   /** Asks something that takes its time. */
   <T> T ask(String what, Duration longest, Function<DockerClient, T> question) {
-    Future<T> answer = threads.submit(() -> question.apply(session().client()));
+    return inSession(what, longest, session -> question.apply(session.client()));
+  }
+
+  /** Begins something that lasts; its end is waited for by the caller, who also gives it up. */
+  Future<?> begin(Consumer<DockerClient> work) {
+    return threads.submit(() -> work.accept(session().client()));
+  }
+
+  /** Asks something for which the library has no words. */
+  <T> T inSession(String what, Duration longest, Function<EngineSession, T> question) {
+    Future<T> answer = threads.submit(() -> question.apply(session()));
     try {
       return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
@@ -87,7 +98,8 @@ final class EngineConnection implements AutoCloseable {
     return session.get();
   }
 
-  private RuntimeException failed(String what, Throwable cause) {
+  /** What to throw for a cause; a connection that seems dead is not used again. */
+  RuntimeException failed(String what, Throwable cause) {
     if (cause instanceof StepFailure failure) {
       return failure;
     }

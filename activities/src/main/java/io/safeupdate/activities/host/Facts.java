@@ -1,6 +1,7 @@
 package io.safeupdate.activities.host;
 
 import io.safeupdate.activities.database.BackupFile;
+import io.safeupdate.workflows.contract.OperationType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,20 @@ import java.util.Optional;
 /** The smaller facts of an operation, each a file of its own in its {@link OperationRecord}. */
 public final class Facts {
   private Facts() {}
+
+  /** An operation that is no update, and so has other phases. */
+  public record Undertaking(OperationType type) {}
+
+  /** A backup that was restored into a database beside the live one. */
+  public record BackupRestored(String backup, String database, long oid) {}
+
+  /**
+   * The live database was replaced.
+   *
+   * @param replaced the name under which it is kept
+   * @param rowsLost rows that it has more, by table, in words
+   */
+  public record DatabaseReplaced(String replaced, List<String> rowsLost) {}
 
   /**
    * A backup is about to be made.

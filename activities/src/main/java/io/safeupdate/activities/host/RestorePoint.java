@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param privateRef the git ref that keeps the commit
  * @param envSha256 of the copied env file
  * @param modelSha256 of the resolved compose model
+ * @param checkout what there is of the checkout's files beside it; empty: git alone brings them
+ *     back
  */
 public record RestorePoint(
     int schemaVersion,
@@ -40,7 +42,8 @@ public record RestorePoint(
     Optional<Path> envFile,
     Optional<String> envSha256,
     String modelSha256,
-    Optional<Fingerprint> fingerprint) {
+    Optional<Fingerprint> fingerprint,
+    Optional<CheckoutCopy> checkout) {
 
   /** The version of this document that this release writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -60,6 +63,15 @@ public record RestorePoint(
 
   /** The same restore point once its snapshot is gone. */
   public RestorePoint withoutSnapshot() {
+    return with(Optional.empty(), checkout);
+  }
+
+  /** The same restore point with a copy of the checkout. */
+  public RestorePoint with(CheckoutCopy copy) {
+    return with(snapshot, Optional.of(copy));
+  }
+
+  private RestorePoint with(Optional<SnapshotTaken> database, Optional<CheckoutCopy> files) {
     return new RestorePoint(
         schemaVersion,
         id,
@@ -77,10 +89,11 @@ public record RestorePoint(
         images,
         strategy,
         backup,
-        Optional.empty(),
+        database,
         envFile,
         envSha256,
         modelSha256,
-        fingerprint);
+        fingerprint,
+        files);
   }
 }

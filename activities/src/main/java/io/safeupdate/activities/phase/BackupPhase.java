@@ -1,8 +1,6 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.database.BackupCheck;
-import io.safeupdate.activities.database.BackupFiles;
-import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
@@ -28,15 +26,10 @@ public final class BackupPhase implements BackupActivities {
     return backup.verifiedHow();
   }
 
-  private VerifiedBackup make(Deployment deployment, Step step, Progress progress) {
-    Baseline before = deployment.record(step).get(Baseline.class);
-    BackupFiles files = deployment.backups(before.project());
-    BackupCheck check =
-        deployment.databaseConfig().hasBackupCommand()
-            ? new BackupCommand(deployment, step, files).run(progress)
-            : new OwnDump(deployment, step, files).run(progress);
-    TrialRestore.of(deployment, step).run(files, check, progress);
-    return new VerifiedBackup(
-        check.name(), check.bytes(), check.sha256(), check.inWords(), host.clock().instant());
+  private static VerifiedBackup make(Deployment deployment, Step step, Progress progress) {
+    Backups backups = new Backups(deployment, step);
+    BackupCheck check = backups.make(progress);
+    TrialRestore.of(deployment, step).run(backups.files(), check, progress);
+    return backups.verified(check);
   }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns findings into the baseline of an operation. */
 final class Baselines {
@@ -24,6 +25,21 @@ final class Baselines {
   static Baseline of(Findings findings, Step step) {
     Checkout.State checkout = findings.checkout.orElseThrow();
     Checkout.RemoteCommit target = findings.target.orElseThrow();
+    return of(findings, step, checkout, target.commit(), target.ref());
+  }
+
+  /** Of an operation that leaves the checkout where it is. */
+  static Baseline ofOperation(Findings findings, Step step) {
+    Checkout.State checkout = findings.checkout.orElseThrow();
+    return of(findings, step, checkout, checkout.head(), Optional.empty());
+  }
+
+  private static Baseline of(
+      Findings findings,
+      Step step,
+      Checkout.State checkout,
+      String target,
+      Optional<String> remoteRef) {
     Instant now = findings.host().clock().instant();
     List<RunningContainer> containers =
         findings.containers.stream().map(it -> container(findings, it)).toList();
@@ -31,10 +47,10 @@ final class Baselines {
         STAMP.format(now) + "-" + step.tag().substring(0, TAG_SHOWN),
         now,
         checkout.head(),
-        target.commit(),
+        target,
         findings.deployment().checkout().describe(checkout.head()).subject(),
-        target.ref(),
-        checkout.branch().orElseThrow(),
+        remoteRef,
+        checkout.branch().orElseGet(findings.deployment().config()::branch),
         findings.project().orElseThrow(),
         containers,
         images(findings, containers),

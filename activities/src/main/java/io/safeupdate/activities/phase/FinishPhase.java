@@ -2,7 +2,9 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.Undertaking;
 import io.safeupdate.activities.host.JsonFile;
+import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -24,8 +26,15 @@ public final class FinishPhase implements FinishActivities {
   public String finish(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     List<String> done =
-        host.heartbeats().during(progress -> new Retention(deployment, step).prune());
+        host.heartbeats()
+            .during(progress -> prune(new Retention(deployment, step), deployment.record(step)));
     return done.isEmpty() ? "nothing to prune" : String.join("; ", done);
+  }
+
+  private static List<String> prune(Retention retention, OperationRecord record) {
+    return record.find(Undertaking.class).isPresent()
+        ? retention.pruneWhatNoneNeeds()
+        : retention.prune();
   }
 
   /**
@@ -74,6 +83,10 @@ public final class FinishPhase implements FinishActivities {
   }
 
   private void tidy(Deployment deployment, Step step) {
+    OperationRecord record = deployment.record(step);
+    if (record.find(Undertaking.class).isPresent()) {
+      record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));
+    }
     OneOffs.removeAll(host.engine(), step);
     new Export(deployment, step.tag()).delete();
   }

@@ -44,21 +44,21 @@ public final class InspectPhase implements InspectActivities {
               .depth()
               .filter(Depth.PLAN::equals)
               .map(depth -> rehearsal.plan(findings, progress));
-      return inspection(findings, plan);
+      return inspection(findings, plan, request.depth().orElse(Depth.STATUS));
     } finally {
       rehearsal.leaveNothing(findings);
     }
   }
 
   private static void look(Findings findings, Depth depth, Step step) {
-    if (depth == Depth.STATUS) {
+    if (depth.compareTo(Depth.CHECKS) < 0) {
       Survey.status(findings);
     } else {
       Survey.all(findings, step.tag());
     }
   }
 
-  private Inspection inspection(Findings findings, Optional<Plan> plan) {
+  private Inspection inspection(Findings findings, Optional<Plan> plan, Depth depth) {
     Deployment deployment = findings.deployment();
     return new Inspection(
         deployment.name(),
@@ -73,7 +73,8 @@ public final class InspectPhase implements InspectActivities {
         restorePoints(deployment.restorePoints()),
         Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
-        plan);
+        plan,
+        depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of());
   }
 
   private ServiceState service(Container container) {

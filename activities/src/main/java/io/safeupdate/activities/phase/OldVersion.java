@@ -40,9 +40,26 @@ final class OldVersion {
       host.compose().up(project, gone, progress);
     }
     removeNewNetworks(before);
-    Instant answered = watch().await(expectation(deployment, before), progress);
+    Duration soak = shorter(deployment.config().health().soak(), SOAK);
+    Instant answered = watch().await(expectation(deployment, before, soak), progress);
     String how = gone.isEmpty() ? "the old version runs" : "the old version runs again";
     return new Verified(how + ", as healthy as before", new Downtime(record).until(answered));
+  }
+
+  /** The containers that ran are as healthy as they were, and stay so. */
+  Verified verify(Step step, Progress progress) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    Duration soak = deployment.config().health().soak();
+    Expectation expected = expectation(deployment, record.get(Baseline.class), soak);
+    Instant answered = watch().await(expected, progress);
+    return new Verified(
+        "as healthy as before, and stayed so for " + soak.toSeconds() + " s",
+        new Downtime(record).until(answered));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void startStopped(Baseline before) {
@@ -73,10 +90,9 @@ final class OldVersion {
         .forEach(host.engine()::removeNetwork);
   }
 
-  private Expectation expectation(Deployment deployment, Baseline before) {
+  private Expectation expectation(Deployment deployment, Baseline before, Duration soak) {
     HealthConfig health = deployment.config().health();
     Services services = new Services(before);
-    Duration soak = health.soak().compareTo(SOAK) < 0 ? health.soak() : SOAK;
     return new Expectation(
         before.project(),
         services.recorded(),

@@ -19,6 +19,9 @@ final class OwnBackups {
   /** Newest first; some may be gone. */
   static List<VerifiedBackup> of(Deployment deployment) {
     Path operations = deployment.host().state().operations(deployment.name());
+    if (!Files.isDirectory(operations)) {
+      return List.of();
+    }
     try (Stream<Path> records = Files.list(operations)) {
       return records
           .map(directory -> new OperationRecord(directory).find(VerifiedBackup.class))

@@ -20,4 +20,11 @@ final class Pins {
                     it.imageId()));
     return pins;
   }
+
+  /** Takes the references away again, unless a restore point needs them. */
+  static void release(Deployment deployment, Baseline before) {
+    if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
+      of(deployment.name(), before).keySet().forEach(deployment.host().engine()::untag);
+    }
+  }
 }

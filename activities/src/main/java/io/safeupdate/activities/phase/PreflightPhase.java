@@ -37,10 +37,7 @@ public final class PreflightPhase implements PreflightActivities {
   @Override
   public Preflight preflight(Step step, UpdateRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    Stranded.in(deployment)
-        .filter(stranded -> !stranded.operation().equals(step.operation()))
-        .filter(Stranded::isSettled)
-        .ifPresent(Stranded::settle);
+    Stranded.settleIn(deployment, step);
     deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
     OperationRecord record = deployment.record(step);
     return record

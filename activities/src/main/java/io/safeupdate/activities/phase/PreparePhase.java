@@ -82,9 +82,7 @@ public final class PreparePhase implements PrepareActivities {
   /** Pulling may have moved a tag that the old version uses; pins of no restore point go. */
   private void unpin(Deployment deployment, Baseline before) {
     before.images().forEach((reference, id) -> retag(id, reference));
-    if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
-      Pins.of(deployment.name(), before).keySet().forEach(host.engine()::untag);
-    }
+    Pins.release(deployment, before);
   }
 
   private void retag(String id, String reference) {

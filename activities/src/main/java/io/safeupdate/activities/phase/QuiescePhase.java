@@ -15,6 +15,7 @@ import io.safeupdate.workflows.contract.activity.QuiesceActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,9 +85,10 @@ public final class QuiescePhase implements QuiesceActivities {
 
   private static List<RunningContainer> writers(Deployment deployment, OperationRecord record) {
     Baseline before = record.get(Baseline.class);
-    Prepared prepared = record.get(PreparedImages.class).answer();
-    Set<String> stopped = new HashSet<>(prepared.stopBeforePull());
-    if (prepared.strategy() != Strategy.NONE) {
+    Set<String> stopped = new HashSet<>();
+    Optional<Prepared> update = record.find(PreparedImages.class).map(PreparedImages::answer);
+    update.ifPresent(prepared -> stopped.addAll(prepared.stopBeforePull()));
+    if (update.filter(prepared -> prepared.strategy() == Strategy.NONE).isEmpty()) {
       stopped.addAll(deployment.writers(before));
     }
     return before.containers().stream()

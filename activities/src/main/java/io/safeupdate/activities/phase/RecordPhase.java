@@ -70,7 +70,8 @@ public final class RecordPhase implements RecordActivities {
         deployment.config().envFile(),
         deployment.config().envFile().map(EnvCopy::sha256),
         before.modelHash(),
-        fingerprint(deployment, before, record, strategy));
+        fingerprint(deployment, before, record, strategy),
+        Optional.empty());
   }
 
   private static List<PinnedImage> images(Deployment deployment, Baseline before) {

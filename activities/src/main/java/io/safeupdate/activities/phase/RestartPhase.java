@@ -129,4 +129,9 @@ public final class RestartPhase implements RestartActivities {
   public Verified startOld(Step step) {
     return host.heartbeats().during(progress -> oldVersion.start(step, progress));
   }
+
+  @Override
+  public Verified verifyHealth(Step step) {
+    return host.heartbeats().during(progress -> oldVersion.verify(step, progress));
+  }
 }

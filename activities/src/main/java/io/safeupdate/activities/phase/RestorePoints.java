@@ -44,6 +44,19 @@ final class RestorePoints {
         .toList();
   }
 
+  /** Those that are not damaged. */
+  List<RestorePoint> readable() {
+    return ids().stream().map(this::findReadable).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<RestorePoint> findReadable(String id) {
+    try {
+      return find(id);
+    } catch (StepFailure damaged) {
+      return Optional.empty();
+    }
+  }
+
   /** Newest first, those from which one commit comes back. */
   Stream<RestorePoint> ofCommit(String commit) {
     return all().stream().filter(point -> point.commit().equals(commit));

@@ -39,8 +39,7 @@ final class Retention {
     List<RestorePoint> points = deployment.restorePoints().all();
     points.stream().skip(1).forEach(this::dropSnapshot);
     points.stream().skip(Math.max(1, limits.restorePoints())).forEach(this::delete);
-    pruneWhatNoneNeeds();
-    return done;
+    return pruneWhatNoneNeeds();
   }
 
   /**
@@ -54,16 +53,17 @@ final class Retention {
         .ofCommit(before().from())
         .skip(Math.max(1, limits.restorePoints()))
         .forEach(this::delete);
-    pruneWhatNoneNeeds();
-    return done;
+    return pruneWhatNoneNeeds();
   }
 
-  private void pruneWhatNoneNeeds() {
+  /** After an operation that takes no restore point. */
+  List<String> pruneWhatNoneNeeds() {
     if (deployment.config().database().isPresent()) {
       deleteBackups();
       dropAbandoned();
     }
     deleteRecords();
+    return done;
   }
 
   private void removeRemains() {

@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.DeploymentLock.Owner;
+import io.safeupdate.activities.host.Facts.Undertaking;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.RestorePoint;
@@ -9,8 +10,12 @@ import io.safeupdate.activities.host.StepJournal;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Unfinished;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an operation left that still holds the deployment's lock although its run has ended. */
 final class Stranded {
@@ -36,6 +41,14 @@ final class Stranded {
         .map(owner -> new Stranded(deployment, owner));
   }
 
+  /** Tidies up after an operation that left nothing to bring back, so that a step may begin. */
+  static void settleIn(Deployment deployment, Step step) {
+    in(deployment)
+        .filter(stranded -> !stranded.operation().equals(step.operation()))
+        .filter(Stranded::isSettled)
+        .ifPresent(Stranded::settle);
+  }
+
   String operation() {
     return owner.operation();
   }
@@ -45,16 +58,25 @@ final class Stranded {
    * touched yet, or the old version runs again.
    */
   boolean isSettled() {
-    return stands()
-        || reached().filter(phase -> phase.compareTo(Phase.PREPARE) > 0).isEmpty()
-        || journal.isDone(Step.START_OLD);
+    return stands() || !hasTouched() || journal.isDone(Step.START_OLD);
+  }
+
+  private boolean hasTouched() {
+    return isUpdate()
+        ? reached().filter(phase -> phase.compareTo(Phase.PREPARE) > 0).isPresent()
+        : begun().stream().anyMatch(Phase::isNoticed);
+  }
+
+  private boolean isUpdate() {
+    return record.find(Undertaking.class).isEmpty();
   }
 
   /** Removes what a settled operation would have removed itself, and gives its lock back. */
   void settle() {
     Step step = new Step(owner.workflowId(), owner.operation(), deployment.name(), Step.RELEASE, 1);
-    if (stands()) {
+    if (stands() || !isUpdate()) {
       Prepares.drop(deployment, step);
+      record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));
     } else {
       new PreparePhase(deployment.host()).drop(step);
     }
@@ -74,7 +96,8 @@ final class Stranded {
             .map(Baseline::restorePoint)
             .flatMap(deployment.restorePoints()::find)
             .map(RestorePoint::id),
-        record.find(PreparedImages.class).map(prepared -> prepared.answer().strategy()));
+        record.find(PreparedImages.class).map(prepared -> prepared.answer().strategy()),
+        isUpdate() ? Optional.empty() : Optional.of(begun()));
   }
 
   private boolean stands() {
@@ -82,8 +105,19 @@ final class Stranded {
   }
 
   private Optional<Phase> reached() {
-    return Arrays.stream(Phase.values())
-        .filter(phase -> journal.began(phase.label()))
-        .reduce((earlier, later) -> later);
+    return begun().stream().reduce((earlier, later) -> later);
+  }
+
+  /** In the order in which people are shown them; for other operations, in which they began. */
+  private List<Phase> begun() {
+    Map<String, Phase> phases = new LinkedHashMap<>();
+    for (Phase phase : Phase.values()) {
+      phases.put(phase.label(), phase);
+    }
+    Stream<Phase> begun =
+        isUpdate()
+            ? phases.values().stream().filter(phase -> journal.began(phase.label()))
+            : journal.entries().stream().map(entry -> phases.get(entry.step()));
+    return begun.filter(Objects::nonNull).distinct().toList();
   }
 }

@@ -17,6 +17,15 @@ final class Survey {
           new DiskExam(),
           new HealthExam());
 
+  private static final List<Examination> STANDING =
+      List.of(
+          new EngineExam(),
+          new StandingCheckout(),
+          new ComposeExam(),
+          new ServicesExam(),
+          new DatabaseExam(),
+          new HealthExam());
+
   private Survey() {}
 
   /** Reads what runs. */
@@ -36,6 +45,11 @@ final class Survey {
       findings.export = Optional.of(new Export(findings.deployment(), tag));
     }
     REST.forEach(exam -> examine(exam, findings));
+  }
+
+  /** Reads what an operation that changes no code must know: its checkout may be in any state. */
+  static void forOperation(Findings findings) {
+    STANDING.forEach(exam -> examine(exam, findings));
   }
 
   private static void examine(Examination exam, Findings findings) {

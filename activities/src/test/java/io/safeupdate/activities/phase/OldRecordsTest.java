@@ -154,6 +154,7 @@ class OldRecordsTest {
         Optional.empty(),
         Optional.empty(),
         "hash",
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -129,6 +129,16 @@ final class SeenEngine implements Engine {
   }
 
   @Override
+  public <T> T read(String containerId, String path, TarReader<T> reader) {
+    throw changing();
+  }
+
+  @Override
+  public void write(String containerId, String directory, TarWriter writer) {
+    throw changing();
+  }
+
+  @Override
   public List<String> addresses(String containerId) {
     throw changing();
   }

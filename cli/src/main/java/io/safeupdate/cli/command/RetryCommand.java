@@ -5,8 +5,6 @@ import io.safeupdate.cli.output.Refusal;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationSummary;
-import io.safeupdate.workflows.contract.RecoverDeployment;
-import io.safeupdate.workflows.contract.RecoverRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -48,8 +46,6 @@ final class RetryCommand extends Act {
           "operation " + operation.id() + " on " + operation.deployment() + " is still open",
           "look at it: " + tools.commands().run("show", operation.id()));
     }
-    return summary.type().equals(RecoverDeployment.TYPE)
-        ? session.start(new RecoverRequest(operation.deployment()))
-        : session.start(session.request(operation));
+    return session.start(session.request(operation));
   }
 }

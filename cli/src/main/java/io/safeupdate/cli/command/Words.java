@@ -1,6 +1,7 @@
 package io.safeupdate.cli.command;
 
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.FileName;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.RefName;
 import io.safeupdate.workflows.contract.RestartMode;
@@ -47,6 +48,18 @@ final class Words {
     public String convert(String word) {
       if (!RefName.isUsable(word)) {
         throw new TypeConversionException("\"" + word + "\" is no name of a branch, tag or commit");
+      }
+      return word;
+    }
+  }
+
+  /** A backup or an archive. */
+  static final class FileWord implements ITypeConverter<String> {
+    @Override
+    public String convert(String word) {
+      if (!FileName.isUsable(word)) {
+        throw new TypeConversionException(
+            "\"" + word + "\" is no name of a file: give it alone, without its directory");
       }
       return word;
     }

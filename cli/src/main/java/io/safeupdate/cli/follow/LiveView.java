@@ -27,12 +27,12 @@ final class LiveView implements View {
   private final Question question;
   private final Skips skips = new Skips();
   private final LiveRegion region;
-  private final Ahead ahead = new Ahead();
   private final Spinner spinner = new Spinner();
 
   private Optional<PhaseReport> running = Optional.empty();
   private Optional<String> doing = Optional.empty();
   private Optional<String> alarm = Optional.empty();
+  private List<String> ahead = List.of();
   private boolean comingBack;
   private Style style;
 
@@ -45,8 +45,12 @@ final class LiveView implements View {
   }
 
   @Override
+  public synchronized void ahead(List<String> phases) {
+    ahead = phases;
+  }
+
+  @Override
   public synchronized void phaseChanged(PhaseReport phase) {
-    ahead.changed(phase);
     if (!skips.isAlike(phase)) {
       flush();
     }
@@ -139,8 +143,8 @@ final class LiveView implements View {
     List<String> lines = new ArrayList<>();
     running.ifPresent(step -> lines.add(runningLine(step)));
     alarm.ifPresent(text -> lines.add("  " + style.warning(style.fit("! " + text, 2))));
-    if (!comingBack && running.isPresent()) {
-      ahead.line().ifPresent(text -> lines.add("  " + style.faint(style.fit(text, 2))));
+    if (!comingBack && running.isPresent() && !ahead.isEmpty()) {
+      lines.add("  " + style.faint(style.fit("then " + String.join(", ", ahead), 2)));
     }
     region.draw(lines);
   }

@@ -1,7 +1,8 @@
 package io.safeupdate.cli.session;
 
 import io.safeupdate.workflows.client.Operation;
-import io.safeupdate.workflows.contract.UpdateRequest;
+import io.safeupdate.workflows.contract.OperationRequest;
+import io.safeupdate.workflows.contract.OperationType;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
@@ -14,8 +15,14 @@ final class Requests {
     this.client = client;
   }
 
-  /** The input of an update. */
-  UpdateRequest of(Operation operation) {
+  /**
+   * The input of an operation.
+   *
+   * @param type of its workflow
+   */
+  OperationRequest of(Operation operation, String type) {
+    Class<? extends OperationRequest> request =
+        OperationType.of(type).map(OperationType::request).orElseThrow();
     Payloads input =
         client
             .fetchHistory(operation.workflowId(), operation.id())
@@ -26,6 +33,6 @@ final class Requests {
     return client
         .getOptions()
         .getDataConverter()
-        .fromPayloads(0, Optional.of(input), UpdateRequest.class, UpdateRequest.class);
+        .fromPayloads(0, Optional.of(input), request, request);
   }
 }

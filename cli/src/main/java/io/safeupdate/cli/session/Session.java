@@ -9,9 +9,8 @@ import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.RecoverRequest;
-import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,14 +24,11 @@ public interface Session extends AutoCloseable {
   /** Whether the operations go on when this process ends: somebody else runs them. */
   boolean outlivesUs();
 
-  /** Starts an update. */
-  Operation start(UpdateRequest request);
-
-  /** Starts a recovery. */
-  Operation start(RecoverRequest request);
+  /** Starts an operation. */
+  Operation start(OperationRequest request);
 
   /** The request that an operation was started with. */
-  UpdateRequest request(Operation operation);
+  OperationRequest request(Operation operation);
 
   /** Looks at a deployment; changes nothing there. */
   Inspection inspect(InspectRequest request, Consumer<String> doing) throws InterruptedException;

@@ -11,9 +11,8 @@ import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.RecoverRequest;
-import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,18 +44,13 @@ final class TemporalSession implements Session {
   }
 
   @Override
-  public Operation start(UpdateRequest request) {
+  public Operation start(OperationRequest request) {
     return operations.start(request);
   }
 
   @Override
-  public Operation start(RecoverRequest request) {
-    return operations.start(request);
-  }
-
-  @Override
-  public UpdateRequest request(Operation operation) {
-    return requests.of(operation);
+  public OperationRequest request(Operation operation) {
+    return requests.of(operation, describe(operation).summary().type());
   }
 
   @Override

@@ -13,9 +13,12 @@ public final class EndLine {
             .map(it -> ", " + it.phase() + " failed: " + it.message().strip().split("\n", 2)[0])
             .orElse("");
     String commits =
-        result.from().isPresent() ? ", " + Commits.move(result.from(), result.to()) : "";
+        result.ofUpdate() && result.from().isPresent()
+            ? ", " + Commits.move(result.from(), result.to())
+            : "";
     return result.outcome().name()
         + commits
+        + result.made().map(name -> ", " + name).orElse("")
         + ", downtime "
         + Spans.of(result.downtimeSeconds())
         + why;

@@ -31,8 +31,12 @@ public final class HistoryText implements Text {
                 it.type(),
                 Spans.utc(it.startedAt()),
                 Spans.between(it.startedAt(), it.endedAt().orElse(now)),
-                it.from().isPresent() ? Commits.move(it.from(), it.to()) : "",
+                hasMoved(it) ? Commits.move(it.from(), it.to()) : "",
                 it.state()));
     return table.toString();
+  }
+
+  private static boolean hasMoved(OperationEntry entry) {
+    return entry.from().isPresent() && !entry.from().equals(entry.to());
   }
 }

@@ -35,7 +35,9 @@ final class NextSteps implements Text {
         steps.row(commands.run("retry", result.operation()), "once the cause is gone");
       }
       case ROLLED_BACK, CANCELLED -> {
-        steps.row(commands.run("update", result.deployment()), "once a better release is there");
+        if (result.ofUpdate()) {
+          steps.row(commands.run("update", result.deployment()), "once a better release is there");
+        }
         steps.row(commands.run("retry", result.operation()), "the same again");
       }
       case NEEDS_ATTENTION -> attend(steps);

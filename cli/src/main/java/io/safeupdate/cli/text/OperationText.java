@@ -4,6 +4,7 @@ import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
@@ -66,12 +67,27 @@ public final class OperationText implements Text {
       case UPDATED -> name + " runs " + Commits.brief(result.to()) + ", healthy";
       case ALREADY_CURRENT ->
           name + " is at " + Commits.brief(result.to()) + " already; nothing was touched";
-      case REJECTED -> name + " was not updated; nothing was touched";
-      case ROLLED_BACK, CANCELLED ->
-          name + " runs the old version " + Commits.brief(result.from()) + ", with its data";
+      case REJECTED -> rejected(name);
+      case ROLLED_BACK, CANCELLED -> asBefore(name);
       case NEEDS_ATTENTION -> name + " waits for a person; nothing was destroyed";
-      case DONE -> name;
+      case DONE -> name + noun(": %s done");
     };
+  }
+
+  private String rejected(String name) {
+    return result.ofUpdate()
+        ? name + " was not updated; nothing was touched"
+        : name + noun(": no %s; nothing was touched");
+  }
+
+  private String asBefore(String name) {
+    return result.ofUpdate()
+        ? name + " runs the old version " + Commits.brief(result.from()) + ", with its data"
+        : name + " is as it was, with its data";
+  }
+
+  private String noun(String sentence) {
+    return sentence.formatted(result.type().map(OperationType::noun).orElse("operation"));
   }
 
   private static Mark mark(Outcome outcome) {
@@ -86,12 +102,15 @@ public final class OperationText implements Text {
   private String facts(Style style) {
     Table facts = new Table(style, "  ");
     facts.row("operation", result.operation());
-    if (result.from().isPresent() && result.outcome() != Outcome.ALREADY_CURRENT) {
+    result.made().ifPresent(it -> facts.row(result.type().map(OperationType::noun).orElse(""), it));
+    if (result.ofUpdate()
+        && result.from().isPresent()
+        && result.outcome() != Outcome.ALREADY_CURRENT) {
       facts.row("commits", Commits.move(result.from(), result.to()));
     }
     result.strategy().map(Strategy::label).ifPresent(it -> facts.row("strategy", it));
     result.restorePoint().ifPresent(it -> facts.row("restore point", it));
-    if (DOWNTIME_KNOWN.contains(result.outcome())) {
+    if (DOWNTIME_KNOWN.contains(result.outcome()) || result.downtimeSeconds() > 0) {
       facts.row("downtime", Spans.of(result.downtimeSeconds()));
     }
     return facts.toString();

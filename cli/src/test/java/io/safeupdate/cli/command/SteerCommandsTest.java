@@ -8,6 +8,7 @@ import io.safeupdate.workflows.client.ClientFailures;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.contract.Outcome;
+import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -124,6 +125,7 @@ final class SteerCommandsTest {
   void retry_of_a_recovery_recovers_again() {
     shell.session.state =
         new OperationState(Facts.recovery(OperationStatus.TERMINATED), 12, Optional.empty());
+    shell.session.asked = new RecoverRequest("production");
 
     shell.run("retry", "production");
 

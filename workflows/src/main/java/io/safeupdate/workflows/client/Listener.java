@@ -4,9 +4,13 @@ import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.Waiting;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears what happens to an operation: each change once, in order, on the follower's thread. */
 public interface Listener {
+
+  /** The phases that have not begun, in their order; told when they change. */
+  default void ahead(List<String> phases) {}
 
   /** A phase began or ended. */
   default void phaseChanged(PhaseReport phase) {}

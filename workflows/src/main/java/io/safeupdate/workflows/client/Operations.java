@@ -5,9 +5,8 @@ import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.OperationResult;
-import io.safeupdate.workflows.contract.RecoverRequest;
-import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Optional;
@@ -52,21 +51,12 @@ public final class Operations {
   }
 
   /**
-   * Starts an update. It runs even if no worker is there yet.
+   * Starts an operation. It runs even if no worker is there yet.
    *
    * @throws DeploymentBusyException when an operation is open on the deployment
    */
-  public Operation start(UpdateRequest request) {
-    return starts.update(request);
-  }
-
-  /**
-   * Starts the recovery of a deployment. It runs even if no worker is there yet.
-   *
-   * @throws DeploymentBusyException when an operation is open on the deployment
-   */
-  public Operation start(RecoverRequest request) {
-    return starts.recover(request);
+  public Operation start(OperationRequest request) {
+    return starts.start(request);
   }
 
   /**

@@ -16,6 +16,7 @@ final class Seen {
   private final Listener listener;
   private final Map<String, PhaseReport> phases = new HashMap<>();
   private final Map<String, PhaseReport> undos = new HashMap<>();
+  private List<String> ahead = List.of();
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<String> doing = Optional.empty();
 
@@ -24,6 +25,7 @@ final class Seen {
   }
 
   void show(OperationProgress progress) {
+    tellAhead(progress.phases());
     show(progress.phases(), progress.rollback().orElse(List.of()));
     if (!progress.waiting().equals(waiting)) {
       waiting = progress.waiting();
@@ -40,6 +42,18 @@ final class Seen {
     if (!now.equals(doing)) {
       doing = now;
       doing.ifPresent(listener::doing);
+    }
+  }
+
+  private void tellAhead(List<PhaseReport> phaseReports) {
+    List<String> now =
+        phaseReports.stream()
+            .filter(report -> report.status() == PhaseStatus.PENDING)
+            .map(PhaseReport::name)
+            .toList();
+    if (!now.equals(ahead)) {
+      ahead = now;
+      listener.ahead(now);
     }
   }
 

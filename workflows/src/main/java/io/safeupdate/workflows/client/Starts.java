@@ -1,10 +1,7 @@
 package io.safeupdate.workflows.client;
 
 import io.safeupdate.workflows.contract.OperationId;
-import io.safeupdate.workflows.contract.RecoverDeployment;
-import io.safeupdate.workflows.contract.RecoverRequest;
-import io.safeupdate.workflows.contract.SafeUpdate;
-import io.safeupdate.workflows.contract.UpdateRequest;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -24,27 +21,25 @@ final class Starts {
     this.descriptions = descriptions;
   }
 
-  Operation update(UpdateRequest request) {
-    String target = request.to().orElse("the tip of its branch");
+  Operation start(OperationRequest request) {
+    String summary = request.inWords() + " on " + host;
     return start(
-        SafeUpdate.TYPE,
+        request.operationType().workflowType(),
         request,
         options(request.deployment())
-            .setStaticSummary("Update %s on %s to %s".formatted(request.deployment(), host, target))
-            .setStaticDetails(
-                "Ends with the new version healthy, with the old version healthy and its data, or"
-                    + " waiting for a person. Cancel it to bring the old version back.")
+            .setStaticSummary(summary)
+            .setStaticDetails(details(request))
             .build());
   }
 
-  Operation recover(RecoverRequest request) {
-    return start(
-        RecoverDeployment.TYPE,
-        request,
-        options(request.deployment())
-            .setStaticSummary("Recover %s on %s".formatted(request.deployment(), host))
-            .setStaticDetails("Finishes what an operation left that ended without its way back.")
-            .build());
+  private static String details(OperationRequest request) {
+    return switch (request.operationType()) {
+      case UPDATE ->
+          "Ends with the new version healthy, with the old version healthy and its data, or"
+              + " waiting for a person. Cancel it to bring the old version back.";
+      case RECOVERY -> "Finishes what an operation left that ended without its way back.";
+      default -> "Ends done, with all as it was before, or waiting for a person.";
+    };
   }
 
   private Operation start(String type, Object request, WorkflowOptions options) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Depth {
   /** Checkout, services, restore points. Seconds. */
   STATUS,
+  /** The backups as well. */
+  BACKUPS,
   /** All checks of preflight. */
   CHECKS,
   /** What an update would do: builds the images under tags of its own, and drops them. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param subject the first line of that commit's message
  * @param unfinished an operation that ended without its way back, if there is one
  * @param checks empty at depth {@code STATUS}
+ * @param backups newest first; empty unless the depth is {@code BACKUPS}
  */
 public record Inspection(
     String deployment,
@@ -25,9 +26,11 @@ public record Inspection(
     List<RestorePointSummary> restorePoints,
     Optional<String> unfinished,
     List<Check> checks,
-    Optional<Plan> plan) {
+    Optional<Plan> plan,
+    List<BackupSummary> backups) {
 
   public Inspection {
+    backups = backups == null ? List.of() : List.copyOf(backups);
     services = List.copyOf(services);
     restorePoints = List.copyOf(restorePoints);
     checks = List.copyOf(checks);
@@ -63,6 +66,61 @@ public record Inspection(
       Optional<Long> backupBytes,
       String operation,
       boolean complete) {}
+
+  /** An inspection that did not look for backups. */
+  public Inspection(
+      String deployment,
+      String host,
+      String directory,
+      String project,
+      Optional<String> commit,
+      Optional<String> branch,
+      Optional<String> subject,
+      List<ServiceState> services,
+      Optional<DatabaseState> database,
+      List<RestorePointSummary> restorePoints,
+      Optional<String> unfinished,
+      List<Check> checks,
+      Optional<Plan> plan) {
+    this(
+        deployment,
+        host,
+        directory,
+        project,
+        commit,
+        branch,
+        subject,
+        services,
+        database,
+        restorePoints,
+        unfinished,
+        checks,
+        plan,
+        List.of());
+  }
+
+  /**
+   * A file in the backup directory.
+   *
+   * @param verified when Safe Update last read it from its first to its last byte; empty: never
+   * @param how it was verified; empty: never
+   * @param made whether Safe Update made it, and so may prune it one day
+   * @param restorePoints that need it
+   * @param kept whether a person pinned it
+   */
+  public record BackupSummary(
+      String name,
+      long bytes,
+      Instant modified,
+      Optional<Instant> verified,
+      Optional<String> how,
+      boolean made,
+      List<String> restorePoints,
+      boolean kept) {
+    public BackupSummary {
+      restorePoints = List.copyOf(restorePoints);
+    }
+  }
 
   /**
    * One check.

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param outcome set once it is known: at the end, or {@code NEEDS_ATTENTION} while it waits
  * @param waiting set while a person's decision is awaited
+ * @param type what kind of operation it is; empty in documents of older releases
+ * @param made the name of what it made: a backup or an archive
  */
 public record OperationProgress(
     String operation,
@@ -22,7 +24,9 @@ public record OperationProgress(
     Optional<List<PhaseReport>> rollback,
     double downtimeSeconds,
     List<String> notes,
-    Optional<Waiting> waiting) {
+    Optional<Waiting> waiting,
+    Optional<OperationType> type,
+    Optional<String> made) {
 
   public OperationProgress {
     phases = List.copyOf(phases);
@@ -49,7 +53,9 @@ public record OperationProgress(
         result.rollback(),
         result.downtimeSeconds(),
         result.notes(),
-        waiting);
+        waiting,
+        result.type(),
+        result.made());
   }
 
   /** The same facts as the document that an operation ends with. */
@@ -66,6 +72,41 @@ public record OperationProgress(
         failure,
         rollback,
         downtimeSeconds,
-        notes);
+        notes,
+        type,
+        made);
+  }
+
+  /** The progress of an operation whose type is not known, and which made nothing. */
+  public OperationProgress(
+      String operation,
+      String deployment,
+      Optional<Outcome> outcome,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> restorePoint,
+      Optional<Strategy> strategy,
+      List<PhaseReport> phases,
+      Optional<FailureReport> failure,
+      Optional<List<PhaseReport>> rollback,
+      double downtimeSeconds,
+      List<String> notes,
+      Optional<Waiting> waiting) {
+    this(
+        operation,
+        deployment,
+        outcome,
+        from,
+        to,
+        restorePoint,
+        strategy,
+        phases,
+        failure,
+        rollback,
+        downtimeSeconds,
+        notes,
+        waiting,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -5,4 +5,15 @@ package io.safeupdate.workflows.contract;
  *
  * @param deployment a name from the configuration
  */
-public record RecoverRequest(String deployment) {}
+public record RecoverRequest(String deployment) implements OperationRequest {
+
+  @Override
+  public OperationType operationType() {
+    return OperationType.RECOVERY;
+  }
+
+  @Override
+  public String inWords() {
+    return "Recover " + deployment;
+  }
+}

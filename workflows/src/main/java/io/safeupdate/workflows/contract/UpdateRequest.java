@@ -10,10 +10,27 @@ import java.util.Optional;
  * @param policy what to do differently from the configuration this once
  */
 public record UpdateRequest(
-    String deployment, Optional<String> to, Optional<PolicyOverrides> policy) {
+    String deployment, Optional<String> to, Optional<PolicyOverrides> policy)
+    implements OperationRequest {
 
   /** An update to the tip of the deployment's branch. */
   public static UpdateRequest of(String deployment) {
     return new UpdateRequest(deployment, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public OperationType operationType() {
+    return OperationType.UPDATE;
+  }
+
+  @Override
+  public String inWords() {
+    return "Update " + deployment + " to " + to.orElse("the tip of its branch");
+  }
+
+  @Override
+  public Optional<String> defect() {
+    return to.filter(ref -> !RefName.isUsable(ref))
+        .map(ref -> "\"to\": " + ref + " is no name of a branch, tag or commit.");
   }
 }

@@ -2,9 +2,11 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.BeginActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
+import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
@@ -14,6 +16,7 @@ import io.safeupdate.workflows.contract.activity.RebuildActivities;
 import io.safeupdate.workflows.contract.activity.RecordActivities;
 import io.safeupdate.workflows.contract.activity.RecoverActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
+import io.safeupdate.workflows.contract.activity.RestoreActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
 import io.safeupdate.workflows.contract.activity.VerifyActivities;
@@ -24,7 +27,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /**
- * The activities of an update with their limits. How often a failure is retried is decided by its
+ * The activities of operations with their limits. How often a failure is retried is decided by its
  * type, on the host; here are only the pauses between. None has a schedule-to-start limit: a host
  * that is away is waited for.
  */
@@ -50,6 +53,7 @@ final class ActivityStubs {
 
   private static final Duration FIRST = Duration.ofMinutes(1);
 
+  final BeginActivities begin;
   final PreflightActivities preflight;
   final PrepareActivities prepare;
   final BackupActivities backup;
@@ -64,6 +68,8 @@ final class ActivityStubs {
   final VerifyActivities verify;
   final FinishActivities finish;
   final RecoverActivities recover;
+  final MakeBackupActivities makeBackup;
+  final RestoreActivities restore;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -75,6 +81,7 @@ final class ActivityStubs {
     this.deployment = deployment;
     this.prefix = prefix;
     Duration brief = shorter(longest, SHORT);
+    begin = stub(BeginActivities.class, brief, "preflight");
     preflight = stub(PreflightActivities.class, brief, "preflight");
     prepare = stub(PrepareActivities.class, longest, "prepare");
     backup = stub(BackupActivities.class, longest, "backup");
@@ -89,6 +96,8 @@ final class ActivityStubs {
     verify = stub(VerifyActivities.class, longest, "verify");
     finish = stub(FinishActivities.class, brief, "finish");
     recover = stub(RecoverActivities.class, brief, "recovery");
+    makeBackup = stub(MakeBackupActivities.class, longest, "backup");
+    restore = stub(RestoreActivities.class, longest, "restore");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

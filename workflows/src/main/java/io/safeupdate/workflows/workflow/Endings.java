@@ -1,11 +1,13 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Outcome;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
 
 /** How a run that did not update ends: what failed, and how the way back went, in one message. */
 final class Endings {
@@ -40,9 +42,10 @@ final class Endings {
         result.failure().map(failure -> failure.phase() + ": " + failure.message()).orElse("");
     return switch (result.outcome()) {
       case REJECTED -> "Rejected, nothing was touched. " + why;
-      case ROLLED_BACK -> "The update failed and was rolled back: the old version runs. " + why;
-      case CANCELLED -> "The update was cancelled: the old version runs.";
-      default -> "The update failed, and its way back was abandoned. " + why + lastUndo(result);
+      case ROLLED_BACK -> "The " + noun() + " failed and was rolled back" + before(result) + why;
+      case CANCELLED -> ("The " + noun() + " was cancelled" + before(result)).strip();
+      default ->
+          "The " + noun() + " failed, and its way back was abandoned. " + why + lastUndo(result);
     };
   }
 
@@ -53,5 +56,16 @@ final class Endings {
         .map(undos -> undos.get(undos.size() - 1))
         .map(undo -> " The way back stopped at " + undo.name() + ": " + undo.summary().orElse(""))
         .orElse("");
+  }
+
+  private static String before(OperationResult result) {
+    return result.ofUpdate() ? ": the old version runs. " : ": all is as it was. ";
+  }
+
+  /** What kind of operation this run is, in a word. */
+  static String noun() {
+    return OperationType.of(Workflow.getInfo().getWorkflowType())
+        .map(OperationType::noun)
+        .orElse("operation");
   }
 }

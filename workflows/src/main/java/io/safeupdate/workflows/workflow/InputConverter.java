@@ -2,8 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
-import io.safeupdate.workflows.contract.RecoverRequest;
-import io.safeupdate.workflows.contract.UpdateRequest;
+import io.safeupdate.workflows.contract.OperationType;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
@@ -18,18 +17,16 @@ import java.util.Optional;
 final class InputConverter extends JacksonJsonPayloadConverter {
   private static final int LONGEST_REASON = 300;
   private static final Map<Class<?>, String> EXAMPLES =
-      Map.of(
-          UpdateRequest.class, Requests.EXAMPLE,
-          RecoverRequest.class, Requests.EXAMPLE,
-          InspectRequest.class, Requests.EXAMPLE,
-          Decision.class, Decisions.EXAMPLE);
+      Map.of(InspectRequest.class, Requests.EXAMPLE, Decision.class, Decisions.EXAMPLE);
 
   @Override
   public <T> T fromData(Payload content, Class<T> valueClass, Type valueType) {
     try {
       return super.fromData(content, valueClass, valueType);
     } catch (DataConverterException mistyped) {
-      throw Optional.ofNullable(EXAMPLES.get(valueClass))
+      throw OperationType.taking(valueClass)
+          .map(OperationType::example)
+          .or(() -> Optional.ofNullable(EXAMPLES.get(valueClass)))
           .map(example -> refusal(mistyped, example))
           .orElse(mistyped);
     }

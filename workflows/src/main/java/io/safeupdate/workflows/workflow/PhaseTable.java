@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Named rows with a status each, in the order in which they were first named. */
 final class PhaseTable {
@@ -63,8 +63,9 @@ final class PhaseTable {
     return rows.isEmpty();
   }
 
-  boolean only(String name) {
-    return rows.keySet().equals(Set.of(name));
+  /** Also when there is none. */
+  boolean all(Predicate<String> names) {
+    return rows.keySet().stream().allMatch(names);
   }
 
   List<PhaseReport> reports() {

@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.RecoverDeployment;
 import io.safeupdate.workflows.contract.RecoverRequest;
@@ -11,12 +12,10 @@ public final class RecoverDeploymentWorkflow extends SteeredWorkflow implements 
 
   @Override
   public OperationResult recover(RecoverRequest request) {
-    Requests.check(request);
-    String canonical = Requests.canonicalId(request.deployment());
-    if (!Requests.isCanonical(canonical)) {
-      return new Delegation(canonical).run(TYPE, request);
-    }
-    timeline.open(request.deployment(), List.of(Phase.PREFLIGHT));
-    return new RecoverRun(request.deployment(), timeline, decisions).run();
+    return operate(
+        OperationType.RECOVERY,
+        request,
+        List.of(Phase.PREFLIGHT),
+        () -> new RecoverRun(request.deployment(), timeline, decisions).run());
   }
 }

@@ -84,7 +84,10 @@ final class RecoverRun {
       stack.registerCleanUp(Phase.FINISH.label(), activities().finish::finish);
     } else {
       Undos undos = new Undos(ActivityStubs.undos(deployment, longestStep), stack, timeline);
-      operation.reached().ifPresent(undos::registerUpTo);
+      operation
+          .began()
+          .ifPresentOrElse(
+              undos::registerBegun, () -> operation.reached().ifPresent(undos::registerUpTo));
       Evidence evidence = new Evidence(timeline, Steps.of(operation, deployment));
       operation.reached().ifPresent(phase -> evidence.keep(phase, 1));
     }

@@ -3,12 +3,11 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationId;
-import io.safeupdate.workflows.contract.RecoverRequest;
+import io.safeupdate.workflows.contract.OperationRequest;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.RefName;
-import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a request may be; anybody may type one into the Temporal Web UI. */
@@ -17,38 +16,39 @@ final class Requests {
   static final String EXAMPLE = "{\"deployment\": \"production\"}";
 
   private static final int LONGEST_QUOTE = 80;
+  private static final int LONGEST_DEFECT = 200;
 
   private Requests() {}
 
-  static void check(UpdateRequest request) {
-    checkDeployment(request == null ? null : request.deployment());
-    checkRef(request.to());
+  static void check(OperationType type, OperationRequest request) {
+    checkDeployment(request == null ? null : request.deployment(), type.example());
+    request
+        .defect()
+        .ifPresent(
+            defect -> {
+              throw invalid(shortened(defect, LONGEST_DEFECT), type.example());
+            });
   }
 
   static void check(InspectRequest request) {
-    checkDeployment(request == null ? null : request.deployment());
-    checkRef(request.to());
-  }
-
-  static void check(RecoverRequest request) {
-    checkDeployment(request == null ? null : request.deployment());
-  }
-
-  private static void checkDeployment(String deployment) {
-    if (deployment == null) {
-      throw invalid("the input names no deployment.");
-    }
-    if (!NAME.matcher(deployment).matches()) {
-      throw invalid(quoted(deployment) + " is no name of a deployment.");
-    }
-  }
-
-  private static void checkRef(Optional<String> to) {
-    to.filter(ref -> !RefName.isUsable(ref))
+    checkDeployment(request == null ? null : request.deployment(), EXAMPLE);
+    request
+        .to()
+        .filter(ref -> !RefName.isUsable(ref))
         .ifPresent(
             ref -> {
-              throw invalid("\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.");
+              String what = "\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.";
+              throw invalid(what, EXAMPLE);
             });
+  }
+
+  private static void checkDeployment(String deployment, String example) {
+    if (deployment == null) {
+      throw invalid("the input names no deployment.", example);
+    }
+    if (!NAME.matcher(deployment).matches()) {
+      throw invalid(quoted(deployment) + " is no name of a deployment.", example);
+    }
   }
 
   static String canonicalId(String deployment) {
@@ -70,9 +70,9 @@ final class Requests {
     return start.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
   }
 
-  private static ApplicationFailure invalid(String message) {
+  private static ApplicationFailure invalid(String message, String example) {
     return ApplicationFailure.newNonRetryableFailure(
-        "Invalid input: " + message + " A right input: " + EXAMPLE,
+        "Invalid input: " + message + " A right input: " + example,
         FailureType.CONFIG_INVALID.type());
   }
 }

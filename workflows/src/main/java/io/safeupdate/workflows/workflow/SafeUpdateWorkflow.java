@@ -1,24 +1,26 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.SafeUpdate;
 import io.safeupdate.workflows.contract.UpdateRequest;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
  * Checks the input, sees that the run has the deployment's one workflow id, and runs the update.
  */
 public final class SafeUpdateWorkflow extends SteeredWorkflow implements SafeUpdate {
+  private static final List<Phase> PHASES =
+      List.copyOf(EnumSet.range(Phase.PREFLIGHT, Phase.FINISH));
 
   @Override
   public OperationResult update(UpdateRequest request) {
-    Requests.check(request);
-    String canonical = Requests.canonicalId(request.deployment());
-    if (!Requests.isCanonical(canonical)) {
-      return new Delegation(canonical).run(TYPE, request);
-    }
-    timeline.open(request.deployment(), List.of(Phase.values()));
-    return new UpdateRun(request, timeline, decisions).run();
+    return operate(
+        OperationType.UPDATE,
+        request,
+        PHASES,
+        () -> new UpdateRun(request, timeline, decisions).run());
   }
 }

@@ -5,6 +5,7 @@ import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.PhaseStatus;
@@ -17,14 +18,24 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has happened so far, and its three faces: the answer of the query, the search attributes,
  * and the details that the Temporal Web UI shows.
  */
 final class Timeline {
+  /** The undos of phases that nobody notices. */
+  private static final Set<String> HARMLESS =
+      Arrays.stream(Phase.values())
+          .filter(phase -> !phase.isNoticed())
+          .map(Step::undo)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final PhaseTable phases = new PhaseTable();
   private final PhaseTable undos = new PhaseTable();
   private final List<String> notes = new ArrayList<>();
@@ -36,12 +47,15 @@ final class Timeline {
   private Optional<Strategy> strategy = Optional.empty();
   private Optional<FailureReport> failure = Optional.empty();
   private Optional<Waiting> waiting = Optional.empty();
+  private Optional<OperationType> type = Optional.empty();
+  private Optional<String> made = Optional.empty();
   private double downtimeSeconds;
 
   /**
    * @param planned the phases that the operation may have
    */
-  void open(String name, List<Phase> planned) {
+  void open(OperationType kind, String name, List<Phase> planned) {
+    type = Optional.of(kind);
     deployment = name;
     planned.forEach(phase -> phases.pending(phase.label()));
     attribute(SearchAttributes.HOST, OperationId.hostOf(Workflow.getInfo().getTaskQueue()));
@@ -136,6 +150,11 @@ final class Timeline {
     restorePoint = Optional.of(id);
   }
 
+  /** The backup or archive that the operation is about. */
+  void made(String name) {
+    made = Optional.of(name);
+  }
+
   void downtime(double seconds) {
     downtimeSeconds = seconds;
   }
@@ -165,9 +184,7 @@ final class Timeline {
     if (Failures.isCancelled(cause)) {
       return Outcome.CANCELLED;
     }
-    return undos.isEmpty() || undos.only(Step.undo(Phase.PREPARE))
-        ? Outcome.REJECTED
-        : Outcome.ROLLED_BACK;
+    return undos.all(HARMLESS::contains) ? Outcome.REJECTED : Outcome.ROLLED_BACK;
   }
 
   void waiting(Waiting decision) {
@@ -222,7 +239,9 @@ final class Timeline {
         undos.isEmpty() ? Optional.empty() : Optional.of(undos.reports()),
         downtimeSeconds,
         notes,
-        waiting);
+        waiting,
+        type,
+        made);
   }
 
   OperationResult result(Outcome ending) {

@@ -4,12 +4,14 @@ import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
 import java.util.EnumSet;
+import java.util.List;
 
 /** What undoes each phase. */
 final class Undos {
   private final UndoStack stack;
   private final ActivityStubs activities;
   private final Timeline timeline;
+  private boolean startsOld;
 
   Undos(ActivityStubs activities, UndoStack stack, Timeline timeline) {
     this.stack = stack;
@@ -28,7 +30,10 @@ final class Undos {
       case TRIAL -> stack.register(phase, activities.trial::remove);
       case REBUILD -> stack.register(phase, activities.rebuild::back);
       case RESTART -> stack.register(phase, activities.restart::remove);
-      case PREFLIGHT, BACKUP, RECORD, VERIFY, FINISH -> {}
+      case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
+      case SWAP -> stack.register(phase, activities.restore::swapBack);
+      case RESUME -> stack.register(phase, activities.quiesce::quiesce);
+      default -> {}
     }
   }
 
@@ -37,7 +42,21 @@ final class Undos {
     stack.register(Step.START_OLD, this::startOld);
   }
 
-  /** Registers, in their order, the undos of all phases that an operation may have begun. */
+  /** Before the first phase that the application may notice, its last act is registered. */
+  void registerWithLastAct(Phase phase) {
+    if (phase.isNoticed() && !startsOld) {
+      startsOld = true;
+      registerStartOld();
+    }
+    register(phase);
+  }
+
+  /** Registers the undos of the phases that an operation began, in the order in which it did. */
+  void registerBegun(List<Phase> begun) {
+    begun.forEach(this::registerWithLastAct);
+  }
+
+  /** Registers, in their order, the undos of all phases that an update may have begun. */
   void registerUpTo(Phase last) {
     for (Phase phase : EnumSet.range(Phase.PREFLIGHT, last)) {
       register(phase);

@@ -1,9 +1,6 @@
 package io.safeupdate.workflows.workflow;
 
-import static io.safeupdate.workflows.contract.Outcome.NEEDS_ATTENTION;
-import static io.safeupdate.workflows.contract.Outcome.REJECTED;
 import static io.safeupdate.workflows.contract.Phase.BACKUP;
-import static io.safeupdate.workflows.contract.Phase.FINISH;
 import static io.safeupdate.workflows.contract.Phase.MIGRATE;
 import static io.safeupdate.workflows.contract.Phase.PREFLIGHT;
 import static io.safeupdate.workflows.contract.Phase.PREPARE;
@@ -16,63 +13,34 @@ import static io.safeupdate.workflows.contract.Phase.SNAPSHOT;
 import static io.safeupdate.workflows.contract.Phase.TRIAL;
 import static io.safeupdate.workflows.contract.Phase.VERIFY;
 
-import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
-import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.PolicyOverrides;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.safeupdate.workflows.contract.activity.Preflight;
-import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
-import io.safeupdate.workflows.contract.activity.Step;
 import io.safeupdate.workflows.contract.activity.Verified;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * One update, as the table of phases tells it. Each undo is registered before its deed, because a
  * deed whose answer is lost may have happened; so every undo tolerates "never happened".
  */
-final class UpdateRun {
+final class UpdateRun extends OperationRun {
   private final UpdateRequest request;
-  private final Timeline timeline;
-  private final Decisions decisions;
-  private final Steps steps;
-  private final UndoStack undo;
-
-  private PhaseRunner phases;
-  private ActivityStubs activities;
-  private Undos undos;
-  private Closing closing;
 
   UpdateRun(UpdateRequest request, Timeline timeline, Decisions decisions) {
+    super(request.deployment(), timeline, decisions);
     this.request = request;
-    this.timeline = timeline;
-    this.decisions = decisions;
-    this.steps = Steps.ofThisRun(request.deployment());
-    this.undo = new UndoStack(timeline, decisions, steps);
-    allow(Policy.STEP_TIMEOUT);
   }
 
-  /** Runs the update to its end: an answer, or a failure that carries one. */
-  OperationResult run() {
-    Outcome outcome;
-    try {
-      outcome = update();
-    } catch (TemporalFailure failure) {
-      throw comeBack(failure);
-    }
-    return closing.close(outcome);
+  @Override
+  PolicyOverrides overrides() {
+    return request.policy().orElse(PolicyOverrides.NONE);
   }
 
-  private Outcome update() {
-    Policy policy = policy();
-    phases = new PhaseRunner(timeline, decisions, steps, policy);
-    allow(policy.longestStep());
+  @Override
+  Outcome work() {
     Preflight found = preflight();
     if (found.alreadyCurrent()) {
       timeline.skipRest("nothing to update");
@@ -84,20 +52,6 @@ final class UpdateRun {
     replace(prepared);
     finish();
     return Outcome.UPDATED;
-  }
-
-  private void allow(Duration longestStep) {
-    activities = ActivityStubs.deeds(request.deployment(), longestStep);
-    undos = new Undos(ActivityStubs.undos(request.deployment(), longestStep), undo, timeline);
-    closing = new Closing(timeline, decisions, steps, activities);
-  }
-
-  /** Part of preflight, for people. */
-  private Policy policy() {
-    timeline.start(PREFLIGHT);
-    PolicyOverrides overrides = request.policy().orElse(PolicyOverrides.NONE);
-    PreflightActivities first = ActivityStubs.policy(request.deployment());
-    return Failures.known(() -> first.loadPolicy(steps.first(Step.POLICY), overrides));
   }
 
   private Preflight preflight() {
@@ -196,33 +150,5 @@ final class UpdateRun {
     }
     undos.register(TRIAL);
     phases.run(TRIAL, activities.trial::trial);
-  }
-
-  /** The update stands: neither a cancel nor a failing clean-up brings it back any more. */
-  private void finish() {
-    Detached.run(
-        () -> {
-          try {
-            phases.runOnce(FINISH, activities.finish::finish);
-          } catch (TemporalFailure failure) {
-            timeline.forgive("Cleaning up failed, the update stands: " + Failures.message(failure));
-          }
-        });
-  }
-
-  private TemporalFailure comeBack(TemporalFailure failure) {
-    timeline.failed(failure);
-    if (Failures.isCancelled(failure)) {
-      timeline.cancelled(Optional.ofNullable(CancellationScope.current().getCancellationReason()));
-    }
-    return Endings.failure(closing.close(Detached.call(() -> wayBack(failure))), failure);
-  }
-
-  /** A run that the host never began touched nothing: to undo what it knows of would be wrong. */
-  private Outcome wayBack(TemporalFailure failure) {
-    if (Failures.isUnknownToHost(failure)) {
-      return REJECTED;
-    }
-    return undo.run() ? timeline.comeBackOutcome(failure) : NEEDS_ATTENTION;
   }
 }

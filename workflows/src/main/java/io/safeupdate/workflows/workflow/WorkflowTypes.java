@@ -9,7 +9,11 @@ import io.temporal.worker.WorkflowImplementationOptions;
 /** The workflow types, and how a worker runs them; the worker and its tests share it. */
 public final class WorkflowTypes {
   private static final Class<?>[] CLASSES = {
-    SafeUpdateWorkflow.class, RecoverDeploymentWorkflow.class, InspectDeploymentWorkflow.class
+    SafeUpdateWorkflow.class,
+    RecoverDeploymentWorkflow.class,
+    BackupDatabaseWorkflow.class,
+    RestoreDatabaseWorkflow.class,
+    InspectDeploymentWorkflow.class
   };
 
   private WorkflowTypes() {}

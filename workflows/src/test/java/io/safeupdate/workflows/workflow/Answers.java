@@ -4,6 +4,8 @@ import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.Strategy;
+import io.safeupdate.workflows.contract.activity.Begun;
+import io.safeupdate.workflows.contract.activity.Made;
 import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
@@ -40,13 +42,22 @@ final class Answers {
           "RestoreDatabaseBefore",
           "RemoveTrial",
           "TagBack",
-          "RemoveNewContainers");
+          "RemoveNewContainers",
+          "DropRestored",
+          "SwapBack");
+
+  private static final List<String> MAKERS =
+      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn");
 
   private Answers() {}
 
   static Map<String, Deed> all() {
     Map<String, Deed> deeds = new HashMap<>();
     ONE_LINERS.forEach(name -> deeds.put(name, Deed.answers(name + " went well")));
+    MAKERS.forEach(name -> deeds.put(name, Deed.answers(made(name))));
+    deeds.put(
+        "Begin", Deed.answers(new Begun(OLD, "at 1111111", List.of("the disk is 80 % full"))));
+    deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));
     deeds.put("Prepare", Deed.answers(prepared(Strategy.SNAPSHOT)));
@@ -68,7 +79,26 @@ final class Answers {
         Optional.of(OLD),
         Optional.of(NEW),
         Optional.of("20261122-1"),
-        Optional.of(Strategy.SNAPSHOT));
+        Optional.of(Strategy.SNAPSHOT),
+        Optional.empty());
+  }
+
+  /** What another operation than an update left. */
+  static Unfinished unfinished(List<Phase> began) {
+    return new Unfinished(
+        "deployment/elsewhere/production",
+        "01999999-0000-7000-8000-000000000001",
+        Optional.of(began.get(began.size() - 1)),
+        false,
+        Optional.of(OLD),
+        Optional.of(OLD),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(began));
+  }
+
+  static Made made(String activity) {
+    return new Made(Optional.of("made by " + activity), activity + " went well", List.of());
   }
 
   static Policy policy(OnFailure onFailure) {

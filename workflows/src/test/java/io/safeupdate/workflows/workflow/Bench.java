@@ -1,6 +1,7 @@
 package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.RecoverDeployment;
 import io.safeupdate.workflows.contract.RecoverRequest;
 import io.safeupdate.workflows.contract.SafeUpdate;
@@ -84,6 +85,13 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
   Operation recover() {
     Operation operation = operation(RecoverDeployment.TYPE, ID);
     operation.stub().start(new RecoverRequest(DEPLOYMENT));
+    return operation;
+  }
+
+  /** Starts an operation as the client does. */
+  Operation start(OperationRequest request) {
+    Operation operation = operation(request.operationType().workflowType(), ID);
+    operation.stub().start(request);
     return operation;
   }
 

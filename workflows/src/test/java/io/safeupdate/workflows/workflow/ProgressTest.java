@@ -14,21 +14,24 @@ import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Strategy;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people are shown of the phases. */
 class ProgressTest {
+  private static final Set<Phase> PHASES = EnumSet.range(Phase.PREFLIGHT, Phase.FINISH);
+
   @RegisterExtension final Bench bench = new Bench();
 
   @Test
   void all_phases_have_a_row_in_their_order_from_the_start() {
     assertThat(progressIn("Preflight").phases())
         .extracting(PhaseReport::name)
-        .isEqualTo(Arrays.stream(Phase.values()).map(Phase::label).toList());
+        .isEqualTo(PHASES.stream().map(Phase::label).toList());
   }
 
   @Test
@@ -91,7 +94,7 @@ class ProgressTest {
     OperationResult result = bench.start().result();
 
     assertThat(rows(result.phases(), DONE)).containsExactly("preflight");
-    assertThat(rows(result.phases(), SKIPPED)).hasSize(Phase.values().length - 1);
+    assertThat(rows(result.phases(), SKIPPED)).hasSize(PHASES.size() - 1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
@@ -19,7 +20,8 @@ class RequestsTest {
   @Property
   void names_of_letters_digits_dots_dashes_and_underscores_are_accepted(
       @ForAll("names") String name) {
-    assertThatCode(() -> Requests.check(UpdateRequest.of(name))).doesNotThrowAnyException();
+    assertThatCode(() -> Requests.check(OperationType.UPDATE, UpdateRequest.of(name)))
+        .doesNotThrowAnyException();
   }
 
   @Property
@@ -98,7 +100,7 @@ class RequestsTest {
 
   /** The message of the refusal; any other exception than the right one is thrown. */
   private static Optional<String> refusal(UpdateRequest request) {
-    Throwable thrown = catchThrowable(() -> Requests.check(request));
+    Throwable thrown = catchThrowable(() -> Requests.check(OperationType.UPDATE, request));
     if (thrown == null) {
       return Optional.empty();
     }

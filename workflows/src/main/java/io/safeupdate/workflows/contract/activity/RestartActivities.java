@@ -21,4 +21,11 @@ public interface RestartActivities {
    */
   @ActivityMethod(name = "StartOldVersion")
   Verified startOld(Step step);
+
+  /**
+   * Waits until the application is as healthy as it was when the operation began, and has stayed so
+   * through the soak. For operations that change no code. Idempotent.
+   */
+  @ActivityMethod(name = "VerifyHealth")
+  Verified verifyHealth(Step step);
 }

@@ -2,6 +2,7 @@ package io.safeupdate.workflows.contract.activity;
 
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.Strategy;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param from the commit the deployment was at
  * @param to the commit it was to reach
  * @param restorePoint that it wrote
+ * @param began the phases that began, where it is no update: these have their undos in the order in
+ *     which they began; empty: it is an update
  */
 public record Unfinished(
     String workflowId,
@@ -23,7 +26,12 @@ public record Unfinished(
     Optional<String> from,
     Optional<String> to,
     Optional<String> restorePoint,
-    Optional<Strategy> strategy) {
+    Optional<Strategy> strategy,
+    Optional<List<Phase>> began) {
+
+  public Unfinished {
+    began = began.map(List::copyOf);
+  }
 
   /** One line for people. */
   public String summary() {

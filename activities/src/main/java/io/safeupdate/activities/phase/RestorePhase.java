@@ -1,0 +1,170 @@
+package io.safeupdate.activities.phase;
+
+import io.safeupdate.activities.database.BackupFiles;
+import io.safeupdate.activities.database.DatabaseNames;
+import io.safeupdate.activities.database.MoreRows;
+import io.safeupdate.activities.database.Postgres;
+import io.safeupdate.activities.database.Restores;
+import io.safeupdate.activities.database.Swap;
+import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.Facts.BackupRestored;
+import io.safeupdate.activities.host.Facts.DatabaseReplaced;
+import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.RestoreRequest;
+import io.safeupdate.workflows.contract.activity.Made;
+import io.safeupdate.workflows.contract.activity.RestoreActivities;
+import io.safeupdate.workflows.contract.activity.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Restores a backup beside the live database, and lets the two change places. */
+public final class RestorePhase implements RestoreActivities {
+  /** Room beyond what the database takes now: the server writes its log there too. */
+  private static final double MARGIN = 1.2;
+
+  private final Host host;
+
+  public RestorePhase(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Made restoreBeside(Step step, RestoreRequest request) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    BackupRestored restored =
+        record.once(
+            BackupRestored.class,
+            () ->
+                host.heartbeats()
+                    .during(progress -> restore(deployment, step, request.backup(), progress)));
+    String summary = restored.backup() + " restored beside the live database";
+    return new Made(Optional.of(restored.database()), summary, List.of());
+  }
+
+  private static BackupRestored restore(
+      Deployment deployment, Step step, String backup, Progress progress) {
+    Baseline before = deployment.record(step).get(Baseline.class);
+    Postgres postgres = deployment.postgres(before);
+    BackupFiles files = deployment.backups(before.project());
+    progress.report("verifying " + backup);
+    files.verify(backup);
+    requireRoom(postgres, live(before));
+    String database = new DatabaseNames(step.tag()).restore();
+    long oid =
+        new Restores(postgres, files, progress).restoreInto(backup, database, step.operation());
+    return new BackupRestored(backup, database, oid);
+  }
+
+  /** A disk that runs full would stop the live database too. */
+  private static void requireRoom(Postgres postgres, LiveDatabase live) {
+    long needed = (long) (live.bytes() * MARGIN);
+    long free = postgres.freeDataBytes();
+    if (free < needed) {
+      throw new StepFailure(
+          FailureType.DISK_FULL,
+          "A second database beside %s may need %s, the server has %s free. Make room there, then try again."
+              .formatted(live.name(), Amounts.bytes(needed), Amounts.bytes(free)));
+    }
+  }
+
+  @Override
+  public String drop(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    Baseline before = deployment.record(step).get(Baseline.class);
+    deployment.postgres(before).dropIfOurs(new DatabaseNames(step.tag()).restore());
+    return "no restored database is left beside the live one";
+  }
+
+  @Override
+  public Made swapIn(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    DatabaseReplaced replaced =
+        record.once(
+            DatabaseReplaced.class,
+            () -> host.heartbeats().duringUninterrupted(progress -> swap(deployment, step)));
+    return new Made(
+        Optional.of(replaced.replaced()),
+        "the restored database took the live one's place",
+        notes(deployment, replaced));
+  }
+
+  private static DatabaseReplaced swap(Deployment deployment, Step step) {
+    OperationRecord record = deployment.record(step);
+    Baseline before = record.get(Baseline.class);
+    BackupRestored restored = record.get(BackupRestored.class);
+    LiveDatabase live = live(before);
+    String replaced = new DatabaseNames(step.tag()).abandoned(live.name());
+    Postgres postgres = deployment.postgres(before);
+    postgres.swapIn(
+        new Swap(restored.database(), restored.oid(), Optional.of(live.oid()), replaced));
+    return new DatabaseReplaced(replaced, inWords(postgres.moreRows(replaced, live.name())));
+  }
+
+  private static List<String> inWords(MoreRows more) {
+    List<String> words = new ArrayList<>();
+    more.tables().forEach((table, rows) -> words.add(table + " (" + rows + ")"));
+    return words;
+  }
+
+  private static List<String> notes(Deployment deployment, DatabaseReplaced replaced) {
+    String kept =
+        "The database as it was is kept as %s for %s."
+            .formatted(replaced.replaced(), days(deployment));
+    String more =
+        replaced.rowsLost().isEmpty()
+            ? ""
+            : " It has rows that the restored one has not: "
+                + String.join(", ", replaced.rowsLost())
+                + ".";
+    return List.of(kept + more);
+  }
+
+  private static String days(Deployment deployment) {
+    return deployment.config().retention().abandonedDatabases().toDays() + " days";
+  }
+
+  @Override
+  public String swapBack(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    OperationRecord record = deployment.record(step);
+    return record
+        .find(BackupRestored.class)
+        .map(restored -> host.heartbeats().duringUninterrupted(any -> back(deployment, step)))
+        .orElse("the database was not replaced");
+  }
+
+  private String back(Deployment deployment, Step step) {
+    OperationRecord record = deployment.record(step);
+    LiveDatabase live = live(record.get(Baseline.class));
+    Postgres postgres = deployment.postgres(record.get(Baseline.class));
+    String replaced = new DatabaseNames(step.tag()).abandoned(live.name());
+    if (!postgres.databases().containsKey(replaced)) {
+      postgres.allowConnections(live.name());
+      return "the database is the one that it was";
+    }
+    String refused = new DatabaseNames(step.tag() + "b").abandoned(live.name());
+    long oid = record.get(BackupRestored.class).oid();
+    postgres.swapIn(new Swap(replaced, live.oid(), Optional.of(oid), refused));
+    return host.journal(step).began(Phase.RESUME.label())
+        ? "the database is back; the restored one, which had been in use, is kept as " + refused
+        : dropped(postgres, refused);
+  }
+
+  private static String dropped(Postgres postgres, String refused) {
+    postgres.dropAbandoned(refused);
+    return "the database is back";
+  }
+
+  private static LiveDatabase live(Baseline before) {
+    return before.database().orElseThrow();
+  }
+}

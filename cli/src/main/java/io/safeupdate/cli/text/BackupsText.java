@@ -1,0 +1,43 @@
+package io.safeupdate.cli.text;
+
+import io.safeupdate.cli.output.Text;
+import io.safeupdate.cli.terminal.Style;
+import io.safeupdate.workflows.contract.Inspection;
+import io.safeupdate.workflows.contract.Inspection.BackupSummary;
+
+/** The backups of a deployment. */
+public final class BackupsText implements Text {
+  private final Inspection inspection;
+
+  public BackupsText(Inspection inspection) {
+    this.inspection = inspection;
+  }
+
+  @Override
+  public String in(Style style) {
+    if (inspection.backups().isEmpty()) {
+      return inspection.deployment() + " has no backup yet: every update makes one.\n";
+    }
+    Table table = new Table(style, "");
+    table.header("backup", "made", "size", "verified", "needed by");
+    inspection.backups().forEach(backup -> add(table, backup));
+    return table.toString();
+  }
+
+  private static void add(Table table, BackupSummary backup) {
+    table.row(
+        backup.name(),
+        Spans.utc(backup.modified()),
+        Sizes.of(backup.bytes()),
+        backup.verified().map(Spans::utc).orElse("never"),
+        needed(backup));
+  }
+
+  private static String needed(BackupSummary backup) {
+    String points = String.join(", ", backup.restorePoints());
+    if (!backup.kept()) {
+      return points;
+    }
+    return points.isEmpty() ? "kept" : "kept, " + points;
+  }
+}
