@@ -3,7 +3,9 @@ package io.safeupdate.worker.schedule;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.config.Timetable;
+import io.safeupdate.workflows.contract.BackupDatabase;
 import io.safeupdate.workflows.contract.OperationId;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.ScheduleId;
 import io.safeupdate.workflows.contract.ScheduledTask;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
@@ -45,7 +47,8 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
 
   private static Stream<Plan> of(String host, DeploymentConfig deployment) {
     return deployment.schedule().tasks().entrySet().stream()
-        .map(it -> new Plan(host, deployment, ScheduledTask.of(it.getKey()), it.getValue()));
+        .map(it -> new Plan(host, deployment, ScheduledTask.of(it.getKey()), it.getValue()))
+        .filter(plan -> OperationType.of(plan.type()).isPresent());
   }
 
   String id() {
@@ -59,7 +62,7 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
 
   private String type() {
     return switch (task) {
-      case BACKUP, TRIAL_RESTORE -> "BackupDatabase";
+      case BACKUP, TRIAL_RESTORE -> BackupDatabase.TYPE;
       case MEDIA -> "BackupMedia";
       case EXPORT -> "ExportBackups";
     };
