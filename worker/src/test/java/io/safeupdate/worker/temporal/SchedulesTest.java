@@ -151,6 +151,26 @@ final class SchedulesTest {
     assertThat(operations.schedules("production")).hasSize(1);
   }
 
+  @Test
+  void a_server_that_knows_no_schedules_is_told_once_and_nothing_else_fails(@TempDir Path state) {
+    try (InJvmServer server = InJvmServer.start(new ServerFiles(state));
+        TemporalConnection connection =
+            TemporalConnection.connect(TemporalTarget.embedded(), state)) {
+      file = new ScheduleFile(connection.client(), directory).write("{backup: daily 02:30}");
+      Operations memory = new Operations(connection.client(), host);
+      keeper = file.keeper(host);
+
+      await(memory, found -> !file.told.isEmpty());
+      LockSupport.parkNanos(TWO_LOOKS.toNanos());
+
+      assertThat(server.isDurable()).isFalse();
+      assertThat(file.told)
+          .containsExactly("This Temporal server knows no schedules: nothing is done by itself.");
+      assertThat(memory.schedules("production")).isEmpty();
+      keeper.close();
+    }
+  }
+
   private List<Instant> lastWrites() {
     return operations.schedules("production").stream()
         .map(it -> file.handle(host, it.task()).describe().getInfo())
