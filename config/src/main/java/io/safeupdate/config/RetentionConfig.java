@@ -8,14 +8,16 @@ import java.util.Optional;
  *
  * @param restorePoints how many, the newest good one always among them
  * @param backups how many
+ * @param backupAge how long; empty: however old. The newest verified one always stays
  * @param abandonedDatabases how long a database that a way back replaced is kept
  */
-public record RetentionConfig(int restorePoints, int backups, Duration abandonedDatabases) {
+public record RetentionConfig(
+    int restorePoints, int backups, Optional<Duration> backupAge, Duration abandonedDatabases) {
   private static final int MOST = 10_000;
 
   /** Five restore points, thirty backups, a week. */
   public static RetentionConfig defaults() {
-    return new RetentionConfig(5, 30, Duration.ofDays(7));
+    return new RetentionConfig(5, 30, Optional.empty(), Duration.ofDays(7));
   }
 
   static Optional<RetentionConfig> read(Section section) {
@@ -25,6 +27,7 @@ public record RetentionConfig(int restorePoints, int backups, Duration abandoned
         new RetentionConfig(
             section.optional("restorePoints", count).orElse(defaults.restorePoints),
             section.optional("backups", count).orElse(defaults.backups),
+            section.optional("backupAge", Durations::notNegative),
             section
                 .optional("abandonedDatabases", Durations::notNegative)
                 .orElse(defaults.abandonedDatabases)));

@@ -145,7 +145,7 @@ class SamplesTest {
                 Optional.of(weekly(DayOfWeek.SATURDAY)),
                 Optional.of(new Timetable.Daily(List.of(LocalTime.of(4, 0)))),
                 Optional.of(Path.of("/srv/backups/production"))))
-        .retention(new RetentionConfig(5, 30, Duration.ofDays(7)))
+        .retention(new RetentionConfig(5, 30, Optional.of(Duration.ofDays(90)), Duration.ofDays(7)))
         .complete();
   }
 

@@ -27,8 +27,15 @@ final class Underway {
 
   /** Starts an update and leaves it to {@code up}. */
   static Underway started(Host host, String deployment, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("update", deployment, "--detach", "--json"));
+    List<String> arguments = new ArrayList<>(List.of("update", deployment));
     arguments.addAll(List.of(more));
+    return of(host, deployment, arguments);
+  }
+
+  /** The same with any command that starts an operation. */
+  static Underway of(Host host, String deployment, List<String> command) {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("--detach", "--json"));
     Run run = host.run(arguments.toArray(String[]::new)).orFail();
     return new Underway(host, deployment, Host.answer(run).text("/operation"));
   }

@@ -13,6 +13,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
   private final EngineConnection engine;
   private final EngineContainers containers;
+  private final EngineHelpers helpers;
   private final EngineImages images;
   private final EngineNetworks networks;
   private final ContainerTalk talk;
@@ -22,6 +23,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
   DockerEngine(EngineConnection engine, ProcessRunner runner) {
     this.engine = engine;
     this.containers = new EngineContainers(engine);
+    this.helpers = new EngineHelpers(engine);
     this.images = new EngineImages(engine);
     this.networks = new EngineNetworks(engine);
     this.talk = new ContainerTalk(engine);
@@ -124,6 +126,16 @@ public final class DockerEngine implements Engine, AutoCloseable {
   public ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit) {
     return talk.exec(containerId, argv, environment, limit);
+  }
+
+  @Override
+  public List<Mount> mounts(String containerId) {
+    return helpers.mounts(containerId);
+  }
+
+  @Override
+  public String create(Helper helper) {
+    return helpers.create(helper);
   }
 
   @Override

@@ -85,6 +85,18 @@ public interface Engine {
   ExecResult exec(
       String containerId, List<String> argv, Map<String, String> environment, Duration limit);
 
+  /** What is mounted into a container, in any state. */
+  List<Mount> mounts(String containerId);
+
+  /**
+   * Creates a container that sees nothing of the machine but one mount, and does not start it.
+   *
+   * @return its id
+   * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when its name
+   *     is taken or the source of its mount is not there
+   */
+  String create(Helper helper);
+
   /**
    * Reads a file or a directory of a container as an uncompressed tar stream, at the speed of the
    * disk. The container need not run; it may never have been started. While the stream is open,
@@ -142,6 +154,30 @@ public interface Engine {
   record Image(String id, List<String> references, long bytes, Instant created) {
     public Image {
       references = List.copyOf(references);
+    }
+  }
+
+  /**
+   * Something mounted into a container.
+   *
+   * @param type {@code volume}, {@code bind} or {@code tmpfs}
+   * @param source a volume's name, or a path on the engine's host; empty for a tmpfs
+   * @param target where it is in the container
+   */
+  record Mount(String type, String source, String target) {}
+
+  /**
+   * A container to work with: as root, without network, never restarted.
+   *
+   * @param image its id or reference
+   * @param mount what it sees, writable
+   * @param argv what it runs once it is started
+   */
+  record Helper(
+      String name, String image, Mount mount, Map<String, String> labels, List<String> argv) {
+    public Helper {
+      labels = Map.copyOf(labels);
+      argv = List.copyOf(argv);
     }
   }
 

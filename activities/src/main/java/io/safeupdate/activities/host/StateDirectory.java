@@ -11,6 +11,7 @@ import java.nio.file.Path;
  *   logs/STEP-ROUND.log                    what its own containers printed
  *   failures/PHASE-ROUND/…                 what a failure looked like
  * deployments/NAME/restore-points/ID/…     one restore point
+ * deployments/NAME/media/…                 archives of user files
  * receipts/RUN.json                        how an operation ended
  * </pre>
  *
@@ -36,6 +37,10 @@ public record StateDirectory(Path root) {
 
   public Path restorePoints(String deployment) {
     return deployment(deployment).resolve("restore-points");
+  }
+
+  public Path media(String deployment) {
+    return deployment(deployment).resolve("media");
   }
 
   public Path receipts() {

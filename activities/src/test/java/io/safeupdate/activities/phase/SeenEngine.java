@@ -139,6 +139,16 @@ final class SeenEngine implements Engine {
   }
 
   @Override
+  public List<Mount> mounts(String containerId) {
+    return List.of();
+  }
+
+  @Override
+  public String create(Helper helper) {
+    throw changing();
+  }
+
+  @Override
   public List<String> addresses(String containerId) {
     throw changing();
   }
