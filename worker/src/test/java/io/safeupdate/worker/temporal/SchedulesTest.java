@@ -6,6 +6,8 @@ import io.safeupdate.worker.schedule.ScheduleKeeper;
 import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.contract.ScheduledTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +154,9 @@ final class SchedulesTest {
   }
 
   @Test
-  void a_server_that_knows_no_schedules_is_told_once_and_nothing_else_fails(@TempDir Path state) {
+  void a_server_that_knows_no_schedules_is_told_once_and_nothing_else_fails(@TempDir Path state)
+      throws IOException {
+    Files.createDirectories(state.resolve("temporal"));
     try (InJvmServer server = InJvmServer.start(new ServerFiles(state));
         TemporalConnection connection =
             TemporalConnection.connect(TemporalTarget.embedded(), state)) {
