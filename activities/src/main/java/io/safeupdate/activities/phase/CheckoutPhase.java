@@ -4,6 +4,7 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.RollbackTarget;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.RestorePoint;
+import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.activity.CheckoutActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.Optional;
@@ -26,9 +27,12 @@ public final class CheckoutPhase implements CheckoutActivities {
     return host.heartbeats()
         .duringUninterrupted(
             progress -> {
-              deployment.checkout().move(before.branch(), before.from(), before.to());
+              String id = record.get(RollbackTarget.class).restorePoint();
+              String files = move(deployment, before, id, before.from(), before.to(), progress);
               boolean env = target.filter(it -> bringEnv(deployment, it, before.to())).isPresent();
-              return at(before.branch(), before.to()) + (env ? ", the env file as it was" : "");
+              return at(before.branch(), before.to())
+                  + files
+                  + (env ? "; the env file as it was" : "");
             });
   }
 
@@ -42,9 +46,26 @@ public final class CheckoutPhase implements CheckoutActivities {
         .duringUninterrupted(
             progress -> {
               own.ifPresent(it -> bringEnv(deployment, it, before.to()));
-              deployment.checkout().move(before.branch(), before.to(), before.from());
-              return at(before.branch(), before.from()) + " again";
+              String id = before.restorePoint();
+              String files = move(deployment, before, id, before.to(), before.from(), progress);
+              return at(before.branch(), before.from()) + " again" + files;
             });
+  }
+
+  /** By the copy that a restore point has of the checkout, else by git alone. */
+  private static String move(
+      Deployment deployment,
+      Baseline before,
+      String restorePoint,
+      String from,
+      String to,
+      Progress progress) {
+    Optional<CheckoutReturn> copied = CheckoutReturn.of(deployment, restorePoint);
+    if (copied.isEmpty()) {
+      deployment.checkout().move(before.branch(), from, to);
+      return "";
+    }
+    return "; " + copied.get().back(before.branch(), from, to, progress);
   }
 
   private static boolean bringEnv(Deployment deployment, RestorePoint point, String commit) {

@@ -96,8 +96,7 @@ final class RollbackCommand extends Act {
   }
 
   private Answer afterLook(Toolbox tools) throws InterruptedException {
-    Inspection seen =
-        new Looking(tools).at(InspectRequest.of(request(Optional.ofNullable(to))));
+    Inspection seen = new Looking(tools).at(InspectRequest.of(request(Optional.ofNullable(to))));
     RollbackPlan plan = seen.rollback().orElseThrow();
     RollbackText text = new RollbackText(deployment, plan);
     if (plan.rejected().isPresent()) {
