@@ -9,13 +9,20 @@ import java.util.Optional;
  * @param restorePoints how many, the newest good one always among them
  * @param backups how many
  * @param abandonedDatabases how long a database that a way back replaced is kept
+ * @param mediaArchives how many archives of user files, the newest always among them
+ * @param mediaAge how long an archive of user files is kept
  */
-public record RetentionConfig(int restorePoints, int backups, Duration abandonedDatabases) {
+public record RetentionConfig(
+    int restorePoints,
+    int backups,
+    Duration abandonedDatabases,
+    int mediaArchives,
+    Duration mediaAge) {
   private static final int MOST = 10_000;
 
-  /** Five restore points, thirty backups, a week. */
+  /** Five restore points, thirty backups, a week; ten archives, none older than 90 days. */
   public static RetentionConfig defaults() {
-    return new RetentionConfig(5, 30, Duration.ofDays(7));
+    return new RetentionConfig(5, 30, Duration.ofDays(7), 10, Duration.ofDays(90));
   }
 
   static Optional<RetentionConfig> read(Section section) {
@@ -27,6 +34,8 @@ public record RetentionConfig(int restorePoints, int backups, Duration abandoned
             section.optional("backups", count).orElse(defaults.backups),
             section
                 .optional("abandonedDatabases", Durations::notNegative)
-                .orElse(defaults.abandonedDatabases)));
+                .orElse(defaults.abandonedDatabases),
+            section.optional("mediaArchives", count).orElse(defaults.mediaArchives),
+            section.optional("mediaAge", Durations::positive).orElse(defaults.mediaAge)));
   }
 }

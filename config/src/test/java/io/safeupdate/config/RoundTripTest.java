@@ -107,7 +107,7 @@ class RoundTripTest {
     URI url = URI.create("http://127.0.0.1:8000/?a=$$b");
     return draft
         .health(new HealthConfig(List.of(HttpProbe.of(url)), duration, duration))
-        .retention(new RetentionConfig(5, 9, duration))
+        .retention(new RetentionConfig(5, 9, duration, 3, duration))
         .update(
             new UpdateConfig(
                 UpdateConfig.Quiesce.ALWAYS,
@@ -118,6 +118,7 @@ class RoundTripTest {
                 true,
                 UpdateConfig.LocalChanges.REFUSE,
                 UpdateConfig.CheckoutReturn.COPY,
+                true,
                 duration,
                 duration));
   }

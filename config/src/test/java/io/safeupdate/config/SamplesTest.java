@@ -120,7 +120,7 @@ class SamplesTest {
                 Optional.of("connect_access")),
             new MigrateConfig.Command("django", manage, Optional.of(plan)))
         .writers(List.of("django", "celeryworker", "celerybeat", "flower"))
-        .media(new MediaConfig("django", "/app/backend/connect_access/media"))
+        .media(MediaConfig.of("django", "/app/backend/connect_access/media"))
         .health(new HealthConfig(List.of(probe), Duration.ofMinutes(3), Duration.ofSeconds(10)))
         .update(
             new UpdateConfig(
@@ -132,9 +132,10 @@ class SamplesTest {
                 false,
                 UpdateConfig.LocalChanges.REFUSE,
                 UpdateConfig.CheckoutReturn.GIT,
+                false,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
-        .retention(new RetentionConfig(5, 30, Duration.ofDays(7)))
+        .retention(RetentionConfig.defaults())
         .complete();
   }
 
