@@ -135,7 +135,14 @@ class SamplesTest {
                 false,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
-        .retention(RetentionConfig.defaults())
+        .retention(
+            new RetentionConfig(
+                5,
+                30,
+                Optional.of(Duration.ofDays(90)),
+                Duration.ofDays(7),
+                10,
+                Optional.of(Duration.ofDays(90))))
         .complete();
   }
 

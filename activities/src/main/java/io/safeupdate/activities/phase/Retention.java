@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
@@ -100,12 +101,19 @@ final class Retention {
     BackupFiles files = deployment.backups(before().project());
     Set<String> there = names(files);
     Set<String> needed = neededBackups();
-    OwnBackups.of(deployment).stream()
-        .filter(backup -> there.contains(backup.name()))
-        .skip(limits.backups())
+    List<VerifiedBackup> own =
+        OwnBackups.of(deployment).stream().filter(backup -> there.contains(backup.name())).toList();
+    IntStream.range(1, own.size()) // the newest always stays
+        .filter(index -> index >= limits.backups() || isTooOld(own.get(index)))
+        .mapToObj(own::get)
         .filter(backup -> !needed.contains(backup.name()))
         .filter(backup -> files.removeIfStill(backup.name(), backup.sha256()))
         .forEach(backup -> done.add("backup " + backup.name() + " pruned"));
+  }
+
+  private boolean isTooOld(VerifiedBackup backup) {
+    Instant now = deployment.host().clock().instant();
+    return limits.backupAge().filter(age -> backup.at().isBefore(now.minus(age))).isPresent();
   }
 
   private static Set<String> names(BackupFiles files) {
