@@ -202,7 +202,7 @@ class MediaEngineTest {
       restore.swap(archive);
       album.sh("printf upload >\"$DIR/upload\"");
 
-      restore.undo();
+      assertThat(restore.undo()).contains("/app/media/.safe-update-abc123-abandoned");
 
       assertThat(album.truth()).isEqualTo(spoilt);
       assertThat(album.sh("cat \"$DIR/.safe-update-abc123-abandoned/upload\"")).isEqualTo("upload");
@@ -225,8 +225,9 @@ class MediaEngineTest {
   private Optional<String> restore(Album album, MediaArchive archive) {
     MediaRestore restore = album.restore(TAG);
     restore.unpack(archives(), archive, Progress.NONE);
-    restore.swap(archive);
-    return restore.finish();
+    Optional<String> replaced = restore.swap(archive);
+    restore.finish();
+    return replaced;
   }
 
   private Archives archives() {
