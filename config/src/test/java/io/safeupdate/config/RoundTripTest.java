@@ -108,8 +108,7 @@ class RoundTripTest {
     return draft
         .health(new HealthConfig(List.of(HttpProbe.of(url)), duration, duration))
         .retention(
-            new RetentionConfig(
-                5, 9, Optional.of(duration), duration, 3, Optional.of(duration)))
+            new RetentionConfig(5, 9, Optional.of(duration), duration, 3, Optional.of(duration)))
         .update(
             new UpdateConfig(
                 UpdateConfig.Quiesce.ALWAYS,

@@ -109,8 +109,8 @@ public final class Archives {
   }
 
   /**
-   * Removes archives beyond a number or an age, if there is one. The newest stays, whatever its age, and so do those
-   * that are pinned or needed.
+   * Removes archives beyond a number or an age, if there is one. The newest stays, whatever its
+   * age, and so do those that are pinned or needed.
    *
    * @param needed names that restore points use
    * @return the names of the removed

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a backup, and an archive of the user files where that is wanted, while the application serves, and believes only
- * the file that is there after.
+ * Makes a backup, and an archive of the user files where that is wanted, while the application
+ * serves, and believes only the file that is there after.
  */
 public final class BackupPhase implements BackupActivities {
   private final Host host;

@@ -120,8 +120,7 @@ final class MediaWork {
   MediaArchive unpack(String name, Progress progress) {
     Archives archives = deployment.archives();
     progress.report("verifying " + name);
-    MediaArchive archive =
-        archives.verify(archives.get(name), deployment.host().clock().instant());
+    MediaArchive archive = archives.verify(archives.get(name), deployment.host().clock().instant());
     MediaUnpacking unpacking =
         record.once(
             MediaUnpacking.class, () -> new MediaUnpacking(archive.name(), place(), images()));
@@ -150,11 +149,7 @@ final class MediaWork {
 
   private MediaRestore restore(MediaUnpacking unpacking) {
     return new MediaRestore(
-        deployment.host().engine(),
-        helpers(),
-        unpacking.place(),
-        unpacking.images(),
-        step.tag());
+        deployment.host().engine(), helpers(), unpacking.place(), unpacking.images(), step.tag());
   }
 
   private Helpers helpers() {

@@ -122,10 +122,7 @@ final class Retention {
     deployment
         .archives()
         .prune(
-            limits.mediaArchives(),
-            limits.mediaAge(),
-            deployment.host().clock().instant(),
-            needed)
+            limits.mediaArchives(), limits.mediaAge(), deployment.host().clock().instant(), needed)
         .forEach(name -> done.add("archive " + name + " pruned"));
   }
 

@@ -66,7 +66,9 @@ class ArchivesTest {
     given("a", DAY);
     given("b", DAY.plusSeconds(1));
 
-    assertThat(archives().prune(9, Optional.of(Duration.ofDays(1)), DAY.plusSeconds(999_999), Set.of()))
+    assertThat(
+            archives()
+                .prune(9, Optional.of(Duration.ofDays(1)), DAY.plusSeconds(999_999), Set.of()))
         .containsExactly("a");
   }
 

@@ -2,6 +2,7 @@ package io.safeupdate.cli.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -22,13 +23,16 @@ import picocli.CommandLine.Spec;
       "  safe-update media list production",
       "  safe-update media restore production 20261122T100000Z-4f1c9a7be012"
     },
-    subcommands = {
-      MediaBackupCommand.class,
-      MediaListCommand.class,
-      MediaRestoreCommand.class
-    })
+    subcommands = {MediaBackupCommand.class, MediaListCommand.class, MediaRestoreCommand.class})
 final class MediaCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli itself asks whether it was given.
+  private boolean help;
 
   @Override
   public void run() {

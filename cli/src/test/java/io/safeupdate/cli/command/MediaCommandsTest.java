@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MediaCommandsTest {
   private static final String NAME = "20261122T100000Z-4f1c9a7be012";
@@ -68,6 +70,17 @@ final class MediaCommandsTest {
 
     assertThat(json.at("/archives/0/name").asText()).isEqualTo(NAME);
     assertThat(json.at("/archives/0/entries").asInt()).isEqualTo(17);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"backup", "list", "restore"})
+  void each_explains_itself_with_examples(String command) {
+    Shell.Ran ran = shell.run("media", command, "--help");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out())
+        .contains("Usage: safe-update media " + command, "Examples:\n  ", "--json");
+    assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
   @Test

@@ -49,7 +49,14 @@ final class Answers {
           "ExchangeBack");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn", "ArchiveMedia", "UnpackMedia", "ExchangeMedia");
+      List.of(
+          "MakeBackup",
+          "TrialRestore",
+          "RestoreBeside",
+          "SwapIn",
+          "ArchiveMedia",
+          "UnpackMedia",
+          "ExchangeMedia");
 
   private Answers() {}
 
