@@ -178,6 +178,26 @@ class MediaEngineTest {
   }
 
   @Test
+  void takes_the_next_image_where_one_has_no_shell() {
+    try (Album album = Album.onVolume().filled();
+        EmptyImage empty = EmptyImage.made()) {
+      MediaArchive archive = backup(album, Packing.ZST);
+      album.sh(SPOIL);
+
+      MediaRestore restore =
+          new MediaRestore(
+              Album.ENGINE,
+              album.helpers(),
+              album.place(),
+              List.of(empty.name(), Album.IMAGE),
+              TAG);
+      restore.unpack(archives(), archive, Progress.NONE);
+
+      assertThat(album.sh("ls -A \"$DIR\"")).contains(".safe-update-abc123-restore");
+    }
+  }
+
+  @Test
   void a_way_back_before_the_swap_leaves_nothing() {
     try (Album album = Album.onVolume().filled()) {
       MediaArchive archive = backup(album, Packing.ZST);
