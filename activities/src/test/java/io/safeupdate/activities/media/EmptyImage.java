@@ -31,7 +31,7 @@ record EmptyImage(String name) implements AutoCloseable {
         // It wants none.
       }
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(new String(process.getErrorStream().readAllBytes()));
+        throw new IllegalStateException("docker " + String.join(" ", arguments));
       }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
