@@ -179,6 +179,15 @@ public final class Facts {
   }
 
   public static Inspection withBackups(List<Inspection.BackupSummary> backups) {
+    return with(backups, List.of());
+  }
+
+  public static Inspection withMedia(List<Inspection.MediaSummary> media) {
+    return with(List.of(), media);
+  }
+
+  private static Inspection with(
+      List<Inspection.BackupSummary> backups, List<Inspection.MediaSummary> media) {
     Inspection without = inspection(goodChecks(), Optional.empty());
     return new Inspection(
         without.deployment(),
@@ -195,6 +204,7 @@ public final class Facts {
         without.checks(),
         without.plan(),
         backups,
+        media,
         Optional.empty());
   }
 
@@ -214,6 +224,7 @@ public final class Facts {
         without.unfinished(),
         without.checks(),
         without.plan(),
+        List.of(),
         List.of(),
         Optional.of(plan));
   }

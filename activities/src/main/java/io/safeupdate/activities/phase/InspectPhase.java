@@ -82,6 +82,7 @@ public final class InspectPhase implements InspectActivities {
         findings.checks(),
         plan,
         depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of(),
+        depth == Depth.MEDIA ? MediaList.of(deployment) : List.of(),
         rollback);
   }
 

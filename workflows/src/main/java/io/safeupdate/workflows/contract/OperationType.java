@@ -24,7 +24,17 @@ public enum OperationType {
       Rollback.TYPE,
       "rollback",
       RollbackRequest.class,
-      "{\"deployment\": \"production\", \"restorePoint\": \"20261122T100000Z-3f1a2b\"}");
+      "{\"deployment\": \"production\", \"restorePoint\": \"20261122T100000Z-3f1a2b\"}"),
+  MEDIA_BACKUP(
+      BackupMedia.TYPE,
+      "media backup",
+      BackupMediaRequest.class,
+      "{\"deployment\": \"production\"}"),
+  MEDIA_RESTORE(
+      RestoreMedia.TYPE,
+      "media restore",
+      RestoreMediaRequest.class,
+      "{\"deployment\": \"production\", \"archive\": \"20261122T100000Z-4f1c9a7be012\"}");
 
   private final String workflowType;
   private final String noun;

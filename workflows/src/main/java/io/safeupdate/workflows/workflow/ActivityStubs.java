@@ -8,6 +8,7 @@ import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
+import io.safeupdate.workflows.contract.activity.MediaActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
@@ -74,6 +75,7 @@ final class ActivityStubs {
   final RestoreActivities restore;
   final RollbackActivities rollback;
   final CheckoutActivities checkout;
+  final MediaActivities media;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -104,6 +106,7 @@ final class ActivityStubs {
     restore = stub(RestoreActivities.class, longest, "restore");
     rollback = stub(RollbackActivities.class, longest, "rollback");
     checkout = stub(CheckoutActivities.class, brief, "checkout");
+    media = stub(MediaActivities.class, longest, "media");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

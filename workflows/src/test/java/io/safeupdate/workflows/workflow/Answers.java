@@ -45,12 +45,22 @@ final class Answers {
           "TagBack",
           "RemoveNewContainers",
           "DropRestored",
+          "SwapBack",
+          "DropUnpacked",
+          "ExchangeBack",
           "CheckOut",
-          "CheckOutBack",
-          "SwapBack");
+          "CheckOutBack");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "RestoreRecorded", "SwapIn");
+      List.of(
+          "MakeBackup",
+          "TrialRestore",
+          "RestoreBeside",
+          "RestoreRecorded",
+          "SwapIn",
+          "ArchiveMedia",
+          "UnpackMedia",
+          "ExchangeMedia");
 
   private Answers() {}
 
