@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Puts the checkout of a restore point back as it was copied. Git brings its own files and its own
  * directory back; the copy brings everything else, and what git wrote gets its times and owners
- * again. Idempotent, and safe to repeat when it was killed.
+ * again. Idempotent, and safe to repeat when it was killed. Whoever writes into the checkout must
+ * have been stopped, but for what the copy says is live.
  */
 final class CheckoutReturn {
   private static final Path GIT = Path.of(".git");

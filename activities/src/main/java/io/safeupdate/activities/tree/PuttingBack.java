@@ -42,7 +42,7 @@ final class PuttingBack {
   }
 
   void run() throws IOException {
-    putBackDirectory(copy, tree, Entry.of(copy));
+    putBack(copy, tree);
   }
 
   private void putBack(Path from, Path to) throws IOException {

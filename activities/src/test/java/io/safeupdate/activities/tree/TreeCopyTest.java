@@ -204,6 +204,19 @@ class TreeCopyTest {
   }
 
   @Test
+  void touches_nothing_where_all_of_it_is_out_of_scope() throws IOException {
+    make();
+    write("new", "new");
+    touch(tree);
+
+    PutBack done = copy.putBack(new Scope(List.of(Path.of(""))), aside, Progress.NONE);
+
+    assertThat(done).isEqualTo(new PutBack(0, 0));
+    assertThat(path("new")).hasContent("new");
+    assertThat(Files.getLastModifiedTime(tree)).isEqualTo(ODD_TIME);
+  }
+
+  @Test
   void puts_nothing_aside_over_what_was_put_aside_before() {
     make();
     write("file", "first");
