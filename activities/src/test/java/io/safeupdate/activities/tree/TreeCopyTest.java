@@ -179,7 +179,7 @@ class TreeCopyTest {
 
     PutBack done = putBack();
 
-    assertThat(done).isEqualTo(new PutBack(0, 0));
+    assertThat(done).isEqualTo(new PutBack(0, 0, 0));
     assertThat(Files.readAttributes(path("file"), "unix:ino,ctime")).isEqualTo(file);
     assertThat(aside).doesNotExist();
   }
@@ -211,7 +211,7 @@ class TreeCopyTest {
 
     PutBack done = copy.putBack(new Scope(List.of(Path.of(""))), aside, Progress.NONE);
 
-    assertThat(done).isEqualTo(new PutBack(0, 0));
+    assertThat(done).isEqualTo(new PutBack(0, 0, 0));
     assertThat(path("new")).hasContent("new");
     assertThat(Files.getLastModifiedTime(tree)).isEqualTo(ODD_TIME);
   }
