@@ -16,6 +16,7 @@ import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
 import io.safeupdate.activities.phase.MakeBackupPhase;
+import io.safeupdate.activities.phase.MediaPhase;
 import io.safeupdate.activities.phase.MigratePhase;
 import io.safeupdate.activities.phase.PreflightPhase;
 import io.safeupdate.activities.phase.PreparePhase;
@@ -113,6 +114,7 @@ public final class HostActivities {
         new BeginPhase(host),
         new MakeBackupPhase(host),
         new RestorePhase(host),
+        new MediaPhase(host),
         new InspectPhase(host));
   }
 }

@@ -7,6 +7,7 @@ import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
+import io.safeupdate.workflows.contract.activity.MediaActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
@@ -70,6 +71,7 @@ final class ActivityStubs {
   final RecoverActivities recover;
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
+  final MediaActivities media;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -98,6 +100,7 @@ final class ActivityStubs {
     recover = stub(RecoverActivities.class, brief, "recovery");
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
+    media = stub(MediaActivities.class, longest, "media");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

@@ -13,6 +13,8 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    BackupMediaWorkflow.class,
+    RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 
