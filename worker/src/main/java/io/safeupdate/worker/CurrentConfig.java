@@ -3,6 +3,8 @@ package io.safeupdate.worker;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,15 @@ final class CurrentConfig implements Function<String, DeploymentConfig> {
 
   @Override
   public DeploymentConfig apply(String deployment) {
-    return started.source().map(loader::load).orElse(started).requireDeployment(deployment);
+    return now().requireDeployment(deployment);
+  }
+
+  /** The directories below which backups may be exported. */
+  List<Path> exportRoots() {
+    return now().exportRoots();
+  }
+
+  private SafeUpdateConfig now() {
+    return started.source().map(loader::load).orElse(started);
   }
 }

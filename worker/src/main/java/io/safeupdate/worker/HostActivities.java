@@ -9,6 +9,7 @@ import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.RoomWatch;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
+import io.safeupdate.activities.phase.BackupFilesPhase;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
@@ -34,14 +35,14 @@ import io.safeupdate.activities.process.Orphans;
 import io.safeupdate.activities.process.ProcessRunner;
 import io.safeupdate.config.ConfigException;
 import io.safeupdate.config.ConfigLoader;
-import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.config.UnknownDeploymentException;
 import io.safeupdate.workflows.contract.FailureType;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The object graph of a host's activities, made by hand. */
 public final class HostActivities {
@@ -59,7 +60,7 @@ public final class HostActivities {
     Orphans orphans = new Orphans(started.stateDirectory());
     orphans.end();
     Map<String, String> environment = orphans.marked(inherited);
-    Function<String, DeploymentConfig> deployments = new CurrentConfig(started, loader);
+    CurrentConfig config = new CurrentConfig(started, loader);
     ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
     Engine engine = DockerEngine.ofDockerCommand(runner, environment);
     Checkouts checkouts = new Checkouts(environment);
@@ -68,30 +69,31 @@ public final class HostActivities {
         new Host(
             started.host(),
             state,
-            name -> deployment(deployments, name),
+            name -> read(() -> config.apply(name)),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
             new HttpProbes(),
             new ActivityHeartbeats(),
             new TemporalRuns(),
-            Clock.systemUTC()));
+            Clock.systemUTC()),
+        () -> read(config::exportRoots));
   }
 
-  private static DeploymentConfig deployment(
-      Function<String, DeploymentConfig> deployments, String name) {
+  private static <T> T read(Supplier<T> config) {
     try {
-      return deployments.apply(name);
+      return config.get();
     } catch (ConfigException | UnknownDeploymentException e) {
       throw new StepFailure(FailureType.CONFIG_INVALID, e.getMessage(), e);
     }
   }
 
-  private static HostWork work(Host host) {
-    return new HostWork(phases(host), host::journal, host::holdsLock, new RoomWatch(host.state()));
+  private static HostWork work(Host host, Supplier<List<Path>> exportRoots) {
+    return new HostWork(
+        phases(host, exportRoots), host::journal, host::holdsLock, new RoomWatch(host.state()));
   }
 
-  private static List<Object> phases(Host host) {
+  private static List<Object> phases(Host host, Supplier<List<Path>> exportRoots) {
     return List.of(
         new PreflightPhase(host),
         new PreparePhase(host),
@@ -111,6 +113,7 @@ public final class HostActivities {
         new BeginPhase(host),
         new MakeBackupPhase(host),
         new RestorePhase(host),
+        new BackupFilesPhase(host, exportRoots),
         new InspectPhase(host));
   }
 }

@@ -76,6 +76,7 @@ final class Stranded {
     Step step = new Step(owner.workflowId(), owner.operation(), deployment.name(), Step.RELEASE, 1);
     if (stands() || !isUpdate()) {
       Prepares.drop(deployment, step);
+      Exports.dropUnfinished(deployment, step);
       record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));
     } else {
       new PreparePhase(deployment.host()).drop(step);

@@ -33,6 +33,8 @@ final class Undos {
       case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
       case SWAP -> stack.register(phase, activities.restore::swapBack);
       case RESUME -> stack.register(phase, activities.quiesce::quiesce);
+      case EXPORT -> stack.registerCleanUp(phase, activities.backupFiles::dropExport);
+      case IMPORT -> stack.registerCleanUp(phase, activities.backupFiles::dropImport);
       default -> {}
     }
   }

@@ -13,6 +13,9 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    ExportBackupsWorkflow.class,
+    ImportBackupWorkflow.class,
+    KeepBackupWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 

@@ -44,10 +44,19 @@ final class Answers {
           "TagBack",
           "RemoveNewContainers",
           "DropRestored",
-          "SwapBack");
+          "SwapBack",
+          "DropExport",
+          "DropImport");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn");
+      List.of(
+          "MakeBackup",
+          "TrialRestore",
+          "RestoreBeside",
+          "SwapIn",
+          "ExportBackups",
+          "ImportBackup",
+          "KeepBackup");
 
   private Answers() {}
 
