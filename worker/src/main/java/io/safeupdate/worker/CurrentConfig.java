@@ -3,15 +3,15 @@ package io.safeupdate.worker;
 import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The deployments as the configuration file has them now, so that an edit counts from the next step
  * on without a restart. A configuration that came from no file stays as it is.
  */
-final class CurrentConfig implements Function<String, DeploymentConfig> {
+final class CurrentConfig
+    implements Function<String, DeploymentConfig>, Supplier<SafeUpdateConfig> {
   private final SafeUpdateConfig started;
   private final ConfigLoader loader;
 
@@ -22,15 +22,11 @@ final class CurrentConfig implements Function<String, DeploymentConfig> {
 
   @Override
   public DeploymentConfig apply(String deployment) {
-    return now().requireDeployment(deployment);
+    return get().requireDeployment(deployment);
   }
 
-  /** The directories below which backups may be exported. */
-  List<Path> exportRoots() {
-    return now().exportRoots();
-  }
-
-  private SafeUpdateConfig now() {
+  @Override
+  public SafeUpdateConfig get() {
     return started.source().map(loader::load).orElse(started);
   }
 }

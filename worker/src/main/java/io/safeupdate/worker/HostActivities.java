@@ -60,24 +60,24 @@ public final class HostActivities {
     Orphans orphans = new Orphans(started.stateDirectory());
     orphans.end();
     Map<String, String> environment = orphans.marked(inherited);
-    CurrentConfig config = new CurrentConfig(started, loader);
+    CurrentConfig current = new CurrentConfig(started, loader);
     ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
     Engine engine = DockerEngine.ofDockerCommand(runner, environment);
     Checkouts checkouts = new Checkouts(environment);
     StateDirectory state = new StateDirectory(started.stateDirectory());
-    return work(
+    Host host =
         new Host(
             started.host(),
             state,
-            name -> read(() -> config.apply(name)),
+            name -> read(() -> current.apply(name)),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
             new HttpProbes(),
             new ActivityHeartbeats(),
             new TemporalRuns(),
-            Clock.systemUTC()),
-        () -> read(config::exportRoots));
+            Clock.systemUTC());
+    return work(host, current);
   }
 
   private static <T> T read(Supplier<T> config) {
@@ -88,9 +88,13 @@ public final class HostActivities {
     }
   }
 
-  private static HostWork work(Host host, Supplier<List<Path>> exportRoots) {
+  private static HostWork work(Host host, CurrentConfig current) {
     return new HostWork(
-        phases(host, exportRoots), host::journal, host::holdsLock, new RoomWatch(host.state()));
+        phases(host, () -> read(current).exportRoots()),
+        host::journal,
+        host::holdsLock,
+        current,
+        new RoomWatch(host.state()));
   }
 
   private static List<Object> phases(Host host, Supplier<List<Path>> exportRoots) {
