@@ -27,7 +27,11 @@ public final class FinishPhase implements FinishActivities {
     Deployment deployment = host.deployment(step.deployment());
     List<String> done =
         host.heartbeats()
-            .during(progress -> prune(new Retention(deployment, step), deployment.record(step)));
+            .during(
+                progress -> {
+                  new MediaWork(deployment, step).finish();
+                  return prune(new Retention(deployment, step), deployment.record(step));
+                });
     return done.isEmpty() ? "nothing to prune" : String.join("; ", done);
   }
 

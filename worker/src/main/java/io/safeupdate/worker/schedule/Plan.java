@@ -60,7 +60,7 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
     return timetable + " " + deployment.schedule().timezone();
   }
 
-  private String type() {
+  String type() {
     return switch (task) {
       case BACKUP, TRIAL_RESTORE -> BackupDatabase.TYPE;
       case MEDIA -> "BackupMedia";
@@ -68,7 +68,7 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
     };
   }
 
-  private Map<String, Object> input() {
+  Map<String, Object> input() {
     String name = deployment.name();
     return switch (task) {
       case BACKUP, MEDIA -> Map.of("deployment", name);

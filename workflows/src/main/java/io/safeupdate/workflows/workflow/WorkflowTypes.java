@@ -16,6 +16,8 @@ public final class WorkflowTypes {
     ExportBackupsWorkflow.class,
     ImportBackupWorkflow.class,
     KeepBackupWorkflow.class,
+    BackupMediaWorkflow.class,
+    RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 

@@ -46,7 +46,9 @@ final class Answers {
           "DropRestored",
           "SwapBack",
           "DropExport",
-          "DropImport");
+          "DropImport",
+          "DropUnpacked",
+          "ExchangeBack");
 
   private static final List<String> MAKERS =
       List.of(
@@ -56,7 +58,10 @@ final class Answers {
           "SwapIn",
           "ExportBackups",
           "ImportBackup",
-          "KeepBackup");
+          "KeepBackup",
+          "ArchiveMedia",
+          "UnpackMedia",
+          "ExchangeMedia");
 
   private Answers() {}
 
