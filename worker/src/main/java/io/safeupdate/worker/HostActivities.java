@@ -12,6 +12,7 @@ import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupFilesPhase;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
+import io.safeupdate.activities.phase.CheckoutPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
@@ -28,6 +29,7 @@ import io.safeupdate.activities.phase.RecordPhase;
 import io.safeupdate.activities.phase.RecoverPhase;
 import io.safeupdate.activities.phase.RestartPhase;
 import io.safeupdate.activities.phase.RestorePhase;
+import io.safeupdate.activities.phase.RollbackPhase;
 import io.safeupdate.activities.phase.SnapshotPhase;
 import io.safeupdate.activities.phase.TrialPhase;
 import io.safeupdate.activities.phase.VerifyPhase;
@@ -119,6 +121,8 @@ public final class HostActivities {
         new MakeBackupPhase(host),
         new RestorePhase(host),
         new BackupFilesPhase(host, exportRoots),
+        new RollbackPhase(host),
+        new CheckoutPhase(host),
         new MediaPhase(host),
         new InspectPhase(host));
   }

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ImportCommand.class,
       KeepCommand.class,
+      RollbackCommand.class,
       MediaCommand.class,
       StatusCommand.class,
       RestorePointsCommand.class,

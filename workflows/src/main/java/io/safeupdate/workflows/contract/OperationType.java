@@ -35,6 +35,11 @@ public enum OperationType {
       "pin",
       KeepRequest.class,
       "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
+  ROLLBACK(
+      Rollback.TYPE,
+      "rollback",
+      RollbackRequest.class,
+      "{\"deployment\": \"production\", \"restorePoint\": \"20261122T100000Z-3f1a2b\"}"),
   MEDIA_BACKUP(
       BackupMedia.TYPE,
       "media backup",

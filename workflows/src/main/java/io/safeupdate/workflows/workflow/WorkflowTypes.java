@@ -16,6 +16,7 @@ public final class WorkflowTypes {
     ExportBackupsWorkflow.class,
     ImportBackupWorkflow.class,
     KeepBackupWorkflow.class,
+    RollbackWorkflow.class,
     BackupMediaWorkflow.class,
     RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
