@@ -3,9 +3,11 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.database.Abandoned;
 import io.safeupdate.activities.database.BackupFile;
 import io.safeupdate.activities.database.BackupFiles;
+import io.safeupdate.activities.database.DatabaseNames;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.MediaArchived;
+import io.safeupdate.activities.host.Facts.RollbackTarget;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.words.Amounts;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
@@ -58,6 +61,17 @@ final class Retention {
     return pruneWhatNoneNeeds();
   }
 
+  /** After a rollback: what it went back to stays, however old it is, and so do all copies. */
+  List<String> pruneAfterRollback(RollbackTarget target) {
+    Prepares.untag(deployment, step);
+    removeRemains();
+    deployment.restorePoints().all().stream()
+        .skip(Math.max(1, limits.restorePoints()))
+        .filter(point -> !point.id().equals(target.restorePoint()))
+        .forEach(this::delete);
+    return pruneWhatNoneNeeds();
+  }
+
   /** After an operation that takes no restore point. */
   List<String> pruneWhatNoneNeeds() {
     if (deployment.config().database().isPresent()) {
@@ -83,6 +97,7 @@ final class Retention {
   private void dropSnapshot(RestorePoint point) {
     point
         .snapshot()
+        .filter(copy -> DatabaseNames.areOurs(copy.database()))
         .ifPresent(
             copy -> {
               postgres().dropIfOurs(copy.database());
@@ -98,7 +113,7 @@ final class Retention {
     done.add("restore point " + point.id() + " pruned");
   }
 
-  /** A backup that a restore point names is needed as long as that one is. */
+  /** A backup that a restore point names is needed as long as that one is; a pinned one stays. */
   private void deleteBackups() {
     BackupFiles files = deployment.backups(before().project());
     Set<String> there = names(files);
@@ -149,9 +164,11 @@ final class Retention {
   }
 
   private Set<String> neededBackups() {
-    return deployment.restorePoints().all().stream()
-        .flatMap(point -> point.backup().stream())
-        .map(VerifiedBackup::name)
+    Stream<String> ofRestorePoints =
+        deployment.restorePoints().all().stream()
+            .flatMap(point -> point.backup().stream())
+            .map(VerifiedBackup::name);
+    return Stream.concat(ofRestorePoints, deployment.keptBackups().names().stream())
         .collect(Collectors.toSet());
   }
 

@@ -13,6 +13,10 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    ExportBackupsWorkflow.class,
+    ImportBackupWorkflow.class,
+    KeepBackupWorkflow.class,
+    RollbackWorkflow.class,
     BackupMediaWorkflow.class,
     RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
