@@ -46,6 +46,8 @@ final class Answers {
           "RemoveNewContainers",
           "DropRestored",
           "SwapBack",
+          "DropExport",
+          "DropImport",
           "DropUnpacked",
           "ExchangeBack",
           "CheckOut",
@@ -58,6 +60,9 @@ final class Answers {
           "RestoreBeside",
           "RestoreRecorded",
           "SwapIn",
+          "ExportBackups",
+          "ImportBackup",
+          "KeepBackup",
           "ArchiveMedia",
           "UnpackMedia",
           "ExchangeMedia");
