@@ -19,7 +19,12 @@ public enum OperationType {
       RestoreDatabase.TYPE,
       "restore",
       RestoreRequest.class,
-      "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}");
+      "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
+  COPY(
+      CopyDatabase.TYPE,
+      "copy",
+      CopyRequest.class,
+      "{\"from\": \"production\", \"to\": \"staging\"}");
 
   private final String workflowType;
   private final String noun;

@@ -3,6 +3,7 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
+import io.safeupdate.workflows.contract.activity.CopyActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
@@ -70,6 +71,7 @@ final class ActivityStubs {
   final RecoverActivities recover;
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
+  final CopyActivities copy;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -98,6 +100,7 @@ final class ActivityStubs {
     recover = stub(RecoverActivities.class, brief, "recovery");
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
+    copy = stub(CopyActivities.class, longest, "copy");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

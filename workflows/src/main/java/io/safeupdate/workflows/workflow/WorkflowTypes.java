@@ -13,6 +13,7 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    CopyDatabaseWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 

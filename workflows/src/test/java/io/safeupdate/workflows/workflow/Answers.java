@@ -44,10 +44,13 @@ final class Answers {
           "TagBack",
           "RemoveNewContainers",
           "DropRestored",
-          "SwapBack");
+          "SwapBack",
+          "RemoveTransferred",
+          "AfterCopy",
+          "MigrateCopy");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn");
+      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn", "Transfer", "RestoreCopy");
 
   private Answers() {}
 
@@ -57,6 +60,7 @@ final class Answers {
     MAKERS.forEach(name -> deeds.put(name, Deed.answers(made(name))));
     deeds.put(
         "Begin", Deed.answers(new Begun(OLD, "at 1111111", List.of("the disk is 80 % full"))));
+    deeds.put("BeginCopy", Deed.answers(new Begun(OLD, "at 1111111", List.of())));
     deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));
