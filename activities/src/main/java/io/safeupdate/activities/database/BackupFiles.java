@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +37,28 @@ public final class BackupFiles {
     this.limits = postgres.limits();
   }
 
+  /** The directory's absolute path in the container. */
+  public String path() {
+    return directory.path();
+  }
+
   /** All files with usable names, hidden files and symbolic links apart, by name. */
   public List<BackupFile> list() {
+    return all().stream().filter(file -> FileNames.isUsable(file.name())).toList();
+  }
+
+  /** Names of the files that {@link #list} leaves out because nobody could name them safely. */
+  public List<String> unusable() {
+    return all().stream().map(BackupFile::name).filter(name -> !FileNames.isUsable(name)).toList();
+  }
+
+  /** The file of a name, which need not be a backup. */
+  public Optional<BackupFile> find(String name) {
+    String required = FileNames.required(name);
+    return all().stream().filter(file -> file.name().equals(required)).findFirst();
+  }
+
+  private List<BackupFile> all() {
     List<BackupFile> files = new ArrayList<>();
     Page page;
     int skip = 0;
@@ -46,7 +67,7 @@ public final class BackupFiles {
       files.addAll(page.files());
       skip += PAGE;
     } while (page.more());
-    return files.stream().filter(file -> FileNames.isUsable(file.name())).toList();
+    return files;
   }
 
   /**
@@ -81,6 +102,19 @@ public final class BackupFiles {
     Content content = Content.parse(result);
     content.defect().ifPresent(defect -> refuse(name, defect));
     return content.check(name);
+  }
+
+  /** The SHA-256 of a file in hex, whatever it holds. */
+  public String sha256(String name) {
+    ExecResult result = directory.onFile(name, FileScripts.HASH, limits.work());
+    String hash = result.stdout().strip();
+    if (!result.succeeded() || !hash.matches("[0-9a-f]{64}")) {
+      throw new StepFailure(
+          FailureType.PRECONDITION_FAILED,
+          "Backup %s in %s could not be read: %s."
+              .formatted(name, directory.path(), ServerFailure.firstLine(result)));
+    }
+    return hash;
   }
 
   /** Removes a file unless it is a whole backup; false: it is one, or there is none. */

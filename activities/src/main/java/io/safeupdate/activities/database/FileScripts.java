@@ -5,7 +5,7 @@ final class FileScripts {
   static final int NO_DIRECTORY = 66;
   static final int NO_FILE = 67;
 
-  private static final String ENTER =
+  static final String ENTER =
       """
       cd -- "$SU_DIR" 2>/dev/null || exit 66
       file=./$SU_NAME
@@ -51,6 +51,14 @@ final class FileScripts {
                 facts=$(stat -c '%s %Y %i' "./$file") && printf '%s\\0%s\\0' "$facts" "$file"
               done
               if [ $count -gt $((SU_SKIP + SU_PAGE)) ]; then printf 'more\\0'; else printf 'end\\0'; fi
+              """);
+
+  static final Script HASH =
+      new Script(
+          ENTER
+              + """
+              [ -f "$file" ] || exit 67
+              sum=$(sha256sum <"$file") && printf '%s\\n' "${sum%% *}"
               """);
 
   /** One pass over the content. Not every shell knows {@code pipefail}: descriptor 4 tells. */

@@ -64,6 +64,10 @@ final class Server implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  static Engine engine() {
+    return ENGINE;
+  }
+
   String container() {
     return container;
   }

@@ -1,0 +1,47 @@
+package io.safeupdate.activities.transfer;
+
+import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
+import java.time.Duration;
+
+/** Says how far a copy is and how fast it goes: {@code a.sql.gz, 120 MB of 900 MB, 210 MB/s}. */
+final class Meter {
+  private static final Duration EVERY = Duration.ofMillis(500);
+
+  private final Progress progress;
+  private final String what;
+  private final long total;
+  private final long began = System.nanoTime();
+  private long said = began;
+  private long moved;
+
+  /**
+   * @param total bytes
+   */
+  Meter(Progress progress, String what, long total) {
+    this.progress = progress;
+    this.what = what;
+    this.total = total;
+    progress.report(what);
+  }
+
+  /** Counts bytes that were moved. */
+  void add(long bytes) {
+    moved += bytes;
+    long now = System.nanoTime();
+    if (now - said >= EVERY.toNanos()) {
+      said = now;
+      progress.report(words(now));
+    }
+  }
+
+  private String words(long now) {
+    double seconds = (now - began) / 1e9;
+    return "%s, %s of %s, %s/s"
+        .formatted(
+            what,
+            Amounts.bytes(moved),
+            Amounts.bytes(total),
+            Amounts.bytes((long) (moved / seconds)));
+  }
+}

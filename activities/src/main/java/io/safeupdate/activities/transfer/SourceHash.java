@@ -1,0 +1,41 @@
+package io.safeupdate.activities.transfer;
+
+import io.safeupdate.activities.database.BackupFiles;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The hash of a backup as the container computes it, while the backup is being copied: so both read
+ * it from the disk once.
+ */
+final class SourceHash implements AutoCloseable {
+  private final FutureTask<String> hash;
+
+  SourceHash(BackupFiles files, String name) {
+    this.hash = new FutureTask<>(() -> files.sha256(name));
+    Thread thread = new Thread(hash, "backup-hash");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits for it, and throws what the container's answer meant. */
+  String get() {
+    try {
+      return hash.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Stopped waiting for a hash");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Nobody waits for it any more. */
+  @Override
+  public void close() {
+    hash.cancel(true);
+  }
+}
