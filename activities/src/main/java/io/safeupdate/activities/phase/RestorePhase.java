@@ -56,7 +56,7 @@ public final class RestorePhase implements RestoreActivities {
     BackupFiles files = deployment.backups(before.project());
     progress.report("verifying " + backup);
     files.verify(backup);
-    requireRoom(postgres, live(before));
+    requireRoom(postgres, live(before).name(), live(before).bytes());
     String database = new DatabaseNames(step.tag()).restore();
     long oid =
         new Restores(postgres, files, progress).restoreInto(backup, database, step.operation());
@@ -64,14 +64,14 @@ public final class RestorePhase implements RestoreActivities {
   }
 
   /** A disk that runs full would stop the live database too. */
-  private static void requireRoom(Postgres postgres, LiveDatabase live) {
-    long needed = (long) (live.bytes() * MARGIN);
+  static void requireRoom(Postgres postgres, String live, long bytes) {
+    long needed = (long) (bytes * MARGIN);
     long free = postgres.freeDataBytes();
     if (free < needed) {
       throw new StepFailure(
           FailureType.DISK_FULL,
           "A second database beside %s may need %s, the server has %s free. Make room there, then try again."
-              .formatted(live.name(), Amounts.bytes(needed), Amounts.bytes(free)));
+              .formatted(live, Amounts.bytes(needed), Amounts.bytes(free)));
     }
   }
 
