@@ -6,6 +6,7 @@ import io.safeupdate.workflows.client.Listener;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
@@ -33,6 +34,7 @@ public final class FakeSession implements Session {
   public Optional<OperationResult> ending = Optional.empty();
   public Optional<RuntimeException> refusal = Optional.empty();
   public List<OperationSummary> list = List.of();
+  public List<ScheduleStatus> schedules = List.of();
   public OperationState state = Facts.open();
   public boolean outlivesUs = true;
   public boolean interrupted;
@@ -93,6 +95,11 @@ public final class FakeSession implements Session {
   public List<OperationSummary> list(Optional<String> deployment, int limit) {
     calls.add("list " + deployment.orElse("all") + " " + limit);
     return list;
+  }
+
+  @Override
+  public List<ScheduleStatus> schedules(String deployment) {
+    return schedules;
   }
 
   @Override

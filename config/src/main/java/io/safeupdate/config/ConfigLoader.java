@@ -36,7 +36,8 @@ public final class ConfigLoader {
   }
 
   private SafeUpdateConfig read(Section section, Path file) {
-    CrossChecks checks = new CrossChecks();
+    List<Path> exportRoots = section.list("exportRoots", section.paths()).orElse(List.of());
+    CrossChecks checks = new CrossChecks(exportRoots);
     SafeUpdateConfig config =
         new SafeUpdateConfig(
             section.section("temporal", TemporalConfig::read).orElse(TemporalConfig.defaults()),
@@ -44,7 +45,7 @@ public final class ConfigLoader {
             section
                 .optional("stateDirectory", section.paths())
                 .orElse(home.resolve(SafeUpdateConfig.DEFAULT_STATE)),
-            section.list("exportRoots", section.paths()).orElse(List.of()),
+            exportRoots,
             section
                 .section("deployments", all -> Optional.of(deployments(all, checks)))
                 .orElse(Map.of()),

@@ -13,6 +13,11 @@ import java.util.Optional;
 /** Finds what only several values together show to be wrong. */
 final class CrossChecks {
   private final Map<String, String> owners = new HashMap<>();
+  private final List<Path> exportRoots;
+
+  CrossChecks(List<Path> exportRoots) {
+    this.exportRoots = exportRoots;
+  }
 
   /** Deployments must be checked in the order of the file: the later one is told. */
   void check(DeploymentConfig deployment, Section section) {
@@ -22,10 +27,40 @@ final class CrossChecks {
         .project()
         .ifPresent(it -> claim(new Claim("project", it), deployment.name(), section));
     checkServices(deployment, section);
+    checkSchedule(deployment, section);
     RestoreMode mode = deployment.update().restoreMode();
     if (deployment.database().isEmpty() && mode != RestoreMode.AUTO) {
       section.reject(
           "update", "restoreMode is set, and there is no database", "leave restoreMode out");
+    }
+  }
+
+  private void checkSchedule(DeploymentConfig deployment, Section section) {
+    ScheduleConfig schedule = deployment.schedule();
+    boolean concernsDatabase =
+        schedule.backup().or(schedule::trialRestore).or(schedule::export).isPresent();
+    if (deployment.database().isEmpty() && concernsDatabase) {
+      section.reject(
+          "schedule",
+          "has backup, trialRestore or export, and there is no database",
+          "leave them out, or add `database: {service: …}`");
+    }
+    if (deployment.media().isEmpty() && schedule.media().isPresent()) {
+      section.reject(
+          "schedule",
+          "has media, and the deployment has none",
+          "leave it out, or add `media: {service: …, path: …}`");
+    }
+    schedule.exportTo().ifPresent(it -> checkExport(it, section));
+  }
+
+  private void checkExport(Path directory, Section section) {
+    Path real = real(directory);
+    if (exportRoots.stream().noneMatch(root -> real.startsWith(real(root)))) {
+      section.reject(
+          "schedule",
+          "exportTo is " + directory + ", which lies below none of exportRoots",
+          "choose a directory below one of them, or add it to exportRoots");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     stateless}
  * @param stateless services that write nothing and need not stop
  * @param media empty: there are no user files
+ * @param schedule what is done by itself
  * @param acceptsCopies whether {@code copy-database} may replace this deployment's database
  */
 public record DeploymentConfig(
@@ -39,6 +40,7 @@ public record DeploymentConfig(
     Optional<MediaConfig> media,
     HealthConfig health,
     UpdateConfig update,
+    ScheduleConfig schedule,
     boolean acceptsCopies,
     RetentionConfig retention) {
 

@@ -21,6 +21,7 @@ public final class DeploymentDraft {
   private Optional<MediaConfig> media = Optional.empty();
   private HealthConfig health = HealthConfig.defaults();
   private UpdateConfig update = UpdateConfig.defaults();
+  private ScheduleConfig schedule = ScheduleConfig.defaults();
   private boolean acceptsCopies;
   private RetentionConfig retention = RetentionConfig.defaults();
 
@@ -94,6 +95,12 @@ public final class DeploymentDraft {
     return this;
   }
 
+  /** What is done by itself. */
+  public DeploymentDraft schedule(ScheduleConfig config) {
+    schedule = config;
+    return this;
+  }
+
   /** Whether its database may be replaced by another deployment's. */
   public DeploymentDraft acceptsCopies(boolean accepts) {
     acceptsCopies = accepts;
@@ -124,6 +131,7 @@ public final class DeploymentDraft {
         media,
         health,
         update,
+        schedule,
         acceptsCopies,
         retention);
   }

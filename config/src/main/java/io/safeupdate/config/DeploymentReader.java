@@ -73,6 +73,7 @@ final class DeploymentReader {
   private void readConduct(DeploymentDraft draft) {
     section.section("health", HealthConfig::read).ifPresent(draft::health);
     section.section("update", UpdateConfig::read).ifPresent(draft::update);
+    section.section("schedule", ScheduleConfig::read).ifPresent(draft::schedule);
     section.optional("acceptsCopies", Parsers::truth).ifPresent(draft::acceptsCopies);
     section.section("retention", RetentionConfig::read).ifPresent(draft::retention);
   }

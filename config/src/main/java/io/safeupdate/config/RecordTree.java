@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,6 +73,9 @@ final class RecordTree {
   }
 
   private Object record(Record record) {
+    if (record instanceof Timetable) {
+      return record.toString();
+    }
     if (record instanceof MigrateConfig.OnStart) {
       return "onStart";
     }
@@ -88,7 +92,7 @@ final class RecordTree {
     if (value instanceof Path path) {
       return paths.apply(path);
     }
-    return value instanceof URI url ? url.toString() : value;
+    return value instanceof URI || value instanceof ZoneId ? value.toString() : value;
   }
 
   private static Object component(Record record, RecordComponent component) {

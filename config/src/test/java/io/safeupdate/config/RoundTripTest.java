@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,8 @@ class RoundTripTest {
         .in((draft, branch) -> draft.source("origin", branch))
         .use(durations())
         .in(RoundTripTest::withConduct)
+        .use(timetables())
+        .in(RoundTripTest::withSchedule)
         .use(Arbitraries.of(true, false))
         .in(DeploymentDraft::acceptsCopies)
         .use(Arbitraries.of("web", "1", "a.b-c").list().uniqueElements())
@@ -121,6 +126,27 @@ class RoundTripTest {
                 UpdateConfig.CheckoutReturn.COPY,
                 duration,
                 duration));
+  }
+
+  private static DeploymentDraft withSchedule(DeploymentDraft draft, Timetable timetable) {
+    return draft.schedule(
+        new ScheduleConfig(
+            ZoneId.of("Europe/Berlin"),
+            Optional.of(timetable),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static Arbitrary<Timetable> timetables() {
+    LocalTime time = LocalTime.of(3, 5);
+    return Arbitraries.of(
+        new Timetable.Hourly(7),
+        new Timetable.Daily(List.of(LocalTime.MIDNIGHT)),
+        new Timetable.Daily(List.of(time, LocalTime.of(23, 59))),
+        new Timetable.Weekly(List.of(DayOfWeek.SUNDAY, DayOfWeek.FRIDAY), time),
+        new Timetable.Monthly(28, time));
   }
 
   private static Arbitrary<Duration> durations() {

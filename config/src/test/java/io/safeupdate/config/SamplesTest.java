@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +72,7 @@ class SamplesTest {
                 "    health")
             .stream()
             .collect(Collectors.toList());
-    keys.addAll(List.of("    update", "    retention"));
+    keys.addAll(List.of("    update", "    schedule", "    retention"));
 
     for (String key : keys) {
       String indent = key.replaceAll("\\w", "") + "  ";
@@ -135,8 +138,20 @@ class SamplesTest {
                 UpdateConfig.CheckoutReturn.GIT,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
+        .schedule(
+            new ScheduleConfig(
+                ZoneId.of("UTC"),
+                Optional.of(new Timetable.Daily(List.of(LocalTime.of(2, 0)))),
+                Optional.of(weekly(DayOfWeek.SUNDAY)),
+                Optional.of(weekly(DayOfWeek.SATURDAY)),
+                Optional.of(new Timetable.Daily(List.of(LocalTime.of(4, 0)))),
+                Optional.of(Path.of("/srv/backups/production"))))
         .retention(new RetentionConfig(5, 30, Optional.of(Duration.ofDays(90)), Duration.ofDays(7)))
         .complete();
+  }
+
+  private static Timetable weekly(DayOfWeek day) {
+    return new Timetable.Weekly(List.of(day), LocalTime.of(3, 0));
   }
 
   private static SafeUpdateConfig load(String name) {

@@ -232,11 +232,18 @@ final class Host implements AutoCloseable {
    * @param verb such as {@code terminate}
    */
   void workflow(String verb, String deployment, String... more) {
-    List<String> command =
-        new ArrayList<>(List.of("/proc/" + temporal().pid() + "/exe", "workflow", verb));
+    List<String> words =
+        new ArrayList<>(
+            List.of("workflow", verb, "--workflow-id", "deployment/local/" + deployment));
+    words.addAll(List.of(more));
+    temporal(words.toArray(String[]::new));
+  }
+
+  /** Runs a command of Temporal's own tool on the server. */
+  void temporal(String... words) {
+    List<String> command = new ArrayList<>(List.of("/proc/" + temporal().pid() + "/exe"));
+    command.addAll(List.of(words));
     command.addAll(List.of("--address", record().at("/address").asText()));
-    command.addAll(List.of("--workflow-id", "deployment/local/" + deployment));
-    command.addAll(List.of(more));
     Run.of(directory, Map.of(), command).orFail();
   }
 

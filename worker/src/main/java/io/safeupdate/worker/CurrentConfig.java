@@ -4,12 +4,14 @@ import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The deployments as the configuration file has them now, so that an edit counts from the next step
  * on without a restart. A configuration that came from no file stays as it is.
  */
-final class CurrentConfig implements Function<String, DeploymentConfig> {
+final class CurrentConfig
+    implements Function<String, DeploymentConfig>, Supplier<SafeUpdateConfig> {
   private final SafeUpdateConfig started;
   private final ConfigLoader loader;
 
@@ -20,6 +22,11 @@ final class CurrentConfig implements Function<String, DeploymentConfig> {
 
   @Override
   public DeploymentConfig apply(String deployment) {
-    return started.source().map(loader::load).orElse(started).requireDeployment(deployment);
+    return get().requireDeployment(deployment);
+  }
+
+  @Override
+  public SafeUpdateConfig get() {
+    return started.source().map(loader::load).orElse(started);
   }
 }

@@ -60,23 +60,24 @@ public final class HostActivities {
     Orphans orphans = new Orphans(started.stateDirectory());
     orphans.end();
     Map<String, String> environment = orphans.marked(inherited);
-    Function<String, DeploymentConfig> deployments = new CurrentConfig(started, loader);
+    CurrentConfig current = new CurrentConfig(started, loader);
     ProcessRunner runner = ForkedProcessRunner.inheriting(environment);
     Engine engine = DockerEngine.ofDockerCommand(runner, environment);
     Checkouts checkouts = new Checkouts(environment);
     StateDirectory state = new StateDirectory(started.stateDirectory());
-    return work(
+    Host host =
         new Host(
             started.host(),
             state,
-            name -> deployment(deployments, name),
+            name -> deployment(current, name),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
             new HttpProbes(),
             new ActivityHeartbeats(),
             new TemporalRuns(),
-            Clock.systemUTC()));
+            Clock.systemUTC());
+    return work(host, current);
   }
 
   private static DeploymentConfig deployment(
@@ -88,8 +89,9 @@ public final class HostActivities {
     }
   }
 
-  private static HostWork work(Host host) {
-    return new HostWork(phases(host), host::journal, host::holdsLock, new RoomWatch(host.state()));
+  private static HostWork work(Host host, CurrentConfig current) {
+    return new HostWork(
+        phases(host), host::journal, host::holdsLock, current, new RoomWatch(host.state()));
   }
 
   private static List<Object> phases(Host host) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.StepJournal;
+import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.io.IOException;
@@ -104,7 +105,9 @@ final class JournalingTest {
   }
 
   private Journaling journaling() {
-    return new Journaling(new HostWork(List.of(), step -> journal(), step -> holdsLock, () -> {}));
+    return new Journaling(
+        new HostWork(
+            List.of(), step -> journal(), step -> holdsLock, JournalingTest::config, () -> {}));
   }
 
   private StepJournal journal() {
@@ -113,5 +116,9 @@ final class JournalingTest {
 
   private static Step step(String name) {
     return new Step("deployment/local/production", "run-1", "production", name, 1);
+  }
+
+  private static SafeUpdateConfig config() {
+    return SafeUpdateConfig.of(Path.of("/home/operator"), List.of());
   }
 }

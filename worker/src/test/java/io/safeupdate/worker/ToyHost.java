@@ -2,14 +2,19 @@ package io.safeupdate.worker;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.StepJournal;
+import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.BeginActivities;
+import io.safeupdate.workflows.contract.activity.Begun;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
+import io.safeupdate.workflows.contract.activity.Made;
+import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
@@ -46,6 +51,8 @@ public final class ToyHost {
     PreflightActivities.class,
     PrepareActivities.class,
     BackupActivities.class,
+    BeginActivities.class,
+    MakeBackupActivities.class,
     QuiesceActivities.class,
     SnapshotActivities.class,
     RecordActivities.class,
@@ -120,6 +127,7 @@ public final class ToyHost {
         List.of(Proxy.newProxyInstance(ToyHost.class.getClassLoader(), INTERFACES, this::invoke)),
         step -> new StepJournal(state.resolve(step.operation()), Clock.systemUTC()),
         step -> true,
+        () -> SafeUpdateConfig.of(state, List.of()),
         () -> {});
   }
 
@@ -155,6 +163,10 @@ public final class ToyHost {
                 Optional.empty(),
                 "2 images built",
                 List.of()),
+            Begun.class,
+            new Begun("aaaa", "free", List.of()),
+            Made.class,
+            new Made(Optional.of("backup.sql.gz"), "made", List.of()),
             Verified.class,
             new Verified("healthy", 1.5),
             Inspection.class,

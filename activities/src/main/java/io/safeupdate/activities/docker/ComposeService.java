@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param pullPolicy as written: {@code always}, {@code missing}, {@code never}, {@code build}, …
  * @param ports published ports
  * @param binds absolute host paths that are mounted into it (bind mounts, file-based secrets and
- *     configs)
+ *     configs, named volumes that are a directory of the host)
  * @param volumes names of the named volumes it mounts
  */
 public record ComposeService(
@@ -47,6 +47,14 @@ public record ComposeService(
    */
   public record Port(Optional<String> hostIp, Optional<String> published, int target) {}
 
-  /** A host path and where it is mounted. */
-  public record Bind(String source, String target) {}
+  /**
+   * A host path and where it is mounted.
+   *
+   * @param readOnly whether the container cannot write there
+   */
+  public record Bind(String source, String target, boolean readOnly) {
+    public Bind(String source, String target) {
+      this(source, target, false);
+    }
+  }
 }

@@ -37,7 +37,10 @@ final class ServiceReader {
   private List<ComposeService.Bind> binds(JsonNode service) {
     List<ComposeService.Bind> binds = new ArrayList<>();
     mounts(service, "bind")
-        .map(mount -> bind(mount.path("source").asText(), mount.path("target").asText()))
+        .map(mount -> bind(mount.path("source").asText(), mount))
+        .forEach(binds::add);
+    mounts(service, "volume")
+        .flatMap(mount -> device(mount).map(device -> bind(device, mount)).stream())
         .forEach(binds::add);
     binds.addAll(files(service, "secrets", "/run/secrets/"));
     binds.addAll(files(service, "configs", "/"));
@@ -51,7 +54,7 @@ final class ServiceReader {
       String source = use.path("source").asText();
       String target = text(use, "target").orElse(source);
       text(model.path(section).path(source), "file")
-          .map(file -> bind(file, target.startsWith("/") ? target : parent + target))
+          .map(file -> readOnly(file, target.startsWith("/") ? target : parent + target))
           .ifPresent(binds::add);
     }
     return binds;
@@ -64,8 +67,22 @@ final class ServiceReader {
         .toList();
   }
 
-  private static ComposeService.Bind bind(String source, String target) {
-    return new ComposeService.Bind(source, target);
+  /** The directory that a volume of the local driver is, where it is one of the host. */
+  private Optional<String> device(JsonNode mount) {
+    JsonNode options =
+        model.path("volumes").path(mount.path("source").asText()).path("driver_opts");
+    return text(options, "device")
+        .filter(device -> device.startsWith("/"))
+        .filter(device -> options.path("o").asText().contains("bind"));
+  }
+
+  private static ComposeService.Bind bind(String source, JsonNode mount) {
+    return new ComposeService.Bind(
+        source, mount.path("target").asText(), mount.path("read_only").asBoolean());
+  }
+
+  private static ComposeService.Bind readOnly(String source, String target) {
+    return new ComposeService.Bind(source, target, true);
   }
 
   private static Stream<JsonNode> mounts(JsonNode service, String type) {

@@ -57,7 +57,13 @@ public final class Facts {
 
   /** A backup that this operation made and verified. */
   public record VerifiedBackup(
-      String name, long bytes, String sha256, String verifiedHow, Instant at) {}
+      String name, long bytes, String sha256, String verifiedHow, Instant at) {
+
+    /** The same backup, verified in more ways. */
+    public VerifiedBackup verified(String how) {
+      return new VerifiedBackup(name, bytes, sha256, how, at);
+    }
+  }
 
   /** Writers are about to be stopped: from here on the application may not answer. */
   public record Quiesced(Instant since, List<String> containers) {}

@@ -28,6 +28,9 @@ final class DiskExam implements Examination {
   private static final String REMOVE =
       "Make room there: remove old backups, or enlarge the volume.";
 
+  private static final String SMALLER =
+      "Make room there, take out of the checkout what need not come back, or set update.checkout to git.";
+
   private static final double GROWTH = 1.5;
 
   /** A dump is compressed text without indexes: less than this share of the database. */
@@ -45,6 +48,10 @@ final class DiskExam implements Examination {
     }
     List<SpaceNeed> needs = new ArrayList<>();
     Path state = findings.host().state().root();
+    findings
+        .checkoutSize
+        .flatMap(size -> SpaceNeed.local("copy of the checkout", state, size::room, SMALLER))
+        .ifPresent(needs::add);
     Path images = Path.of(findings.host().engine().info().rootDirectory());
     SpaceNeed.local("state directory", state, () -> NOTES, PRUNE).ifPresent(needs::add);
     Optional<SpaceNeed> ofImages = SpaceNeed.local("images", images, () -> images(findings), PRUNE);

@@ -6,6 +6,7 @@ import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.tree.TreeSize;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.Inspection.Check;
 import io.safeupdate.workflows.contract.Inspection.CheckStatus;
@@ -33,6 +34,7 @@ final class Findings {
   Optional<ComposeModel> targetModel = Optional.empty();
   Optional<Export> export = Optional.empty();
   Optional<LiveDatabase> database = Optional.empty();
+  Optional<TreeSize> checkoutSize = Optional.empty();
   List<Container> containers = List.of();
   List<String> changedPaths = List.of();
   List<String> newEnvKeys = List.of();

@@ -88,7 +88,9 @@ public final class MakeBackupPhase implements MakeBackupActivities {
         how -> {
           throw unlike(backup, how);
         });
-    return new TriedOut(inWords(restored));
+    TriedOut tried = new TriedOut(inWords(restored));
+    record.put(backup.verified(backup.verifiedHow() + "; " + tried.how()));
+    return tried;
   }
 
   /** The server may hear late of rows that were written while the backup was made. */

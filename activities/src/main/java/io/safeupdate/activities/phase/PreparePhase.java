@@ -73,16 +73,19 @@ public final class PreparePhase implements PrepareActivities {
     Deployment deployment = host.deployment(step.deployment());
     OperationRecord record = deployment.record(step);
     int dropped = Prepares.drop(deployment, step);
-    record.find(Baseline.class).ifPresent(before -> unpin(deployment, before));
+    record.find(Baseline.class).ifPresent(before -> dropUnfinished(deployment, before));
     return dropped == 0
         ? "nothing was prepared"
         : Amounts.count(dropped, "prepared image") + " dropped";
   }
 
-  /** Pulling may have moved a tag that the old version uses; pins of no restore point go. */
-  private void unpin(Deployment deployment, Baseline before) {
+  /** Pulling may have moved a tag that the old version uses; what no restore point names goes. */
+  private void dropUnfinished(Deployment deployment, Baseline before) {
     before.images().forEach((reference, id) -> retag(id, reference));
     Pins.release(deployment, before);
+    if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
+      new CheckoutCopies(deployment, before.restorePoint()).drop();
+    }
   }
 
   private void retag(String id, String reference) {

@@ -10,6 +10,7 @@ import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.host.RestorePoint.PinnedImage;
+import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.RecordActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -30,20 +31,28 @@ public final class RecordPhase implements RecordActivities {
     OperationRecord record = deployment.record(step);
     Baseline before = record.get(Baseline.class);
     if (deployment.restorePoints().find(before.restorePoint()).isEmpty()) {
-      host.heartbeats().during(progress -> write(deployment, step, before));
+      host.heartbeats().during(progress -> write(deployment, step, before, progress));
     }
     return before.restorePoint();
   }
 
-  private RestorePoint write(Deployment deployment, Step step, Baseline before) {
+  private RestorePoint write(Deployment deployment, Step step, Baseline before, Progress progress) {
     OperationRecord record = deployment.record(step);
     Pins.of(deployment.name(), before).forEach((pin, id) -> host.engine().tag(id, pin));
     deployment.checkout().keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
-    RestorePoint point = point(deployment, step, before, record);
+    RestorePoint point =
+        copied(deployment, before, point(deployment, step, before, record), progress);
     EnvCopy.write(point, deployment.restorePoints().directory(point.id()));
     RecoverNote.write(point, deployment, before.database());
     deployment.restorePoints().write(point);
     return point;
+  }
+
+  private static RestorePoint copied(
+      Deployment deployment, Baseline before, RestorePoint point, Progress progress) {
+    return CheckoutCopies.areWanted(deployment)
+        ? point.with(new CheckoutCopies(deployment, point.id()).make(before, progress))
+        : point;
   }
 
   private RestorePoint point(

@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.CheckoutCopy;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.words.ShellWord;
 import io.safeupdate.activities.words.Shown;
@@ -32,6 +33,7 @@ final class RecoverNote {
       git checkout %s
       git reset --hard %s
 
+      %s
       # 3. The env file as it was.
       %s
 
@@ -80,12 +82,17 @@ final class RecoverNote {
         stop(),
         ShellWord.of(point.branch()),
         point.commit(),
+        point.checkout().map(this::files).orElse(""),
         env(),
         images(),
         database(),
         compose(),
         services(),
         ShellWord.of(deployment.lock().file().toString()));
+  }
+
+  private String files(CheckoutCopy copy) {
+    return new CheckoutNote(new CheckoutCopies(deployment, point.id()).files(), copy).text();
   }
 
   private String compose() {

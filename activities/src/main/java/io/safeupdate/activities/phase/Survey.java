@@ -14,6 +14,7 @@ final class Survey {
           new RemoteExam(),
           new TargetExam(),
           new EnvKeysExam(),
+          new CheckoutCopyExam(),
           new DiskExam(),
           new HealthExam());
 

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.tree.TreeRemoval;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -18,18 +18,9 @@ import java.util.stream.Stream;
 final class Trees {
   private Trees() {}
 
-  /** Deletes a file, a link or a tree; no-op when there is none. */
+  /** Deletes a file, a link or a tree, whatever its permissions; no-op when there is none. */
   static void delete(Path root) {
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw failure("Deleting " + root, e);
-    }
+    TreeRemoval.delete(root);
   }
 
   static void create(Path directory) {

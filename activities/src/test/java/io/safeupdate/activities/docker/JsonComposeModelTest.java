@@ -40,8 +40,8 @@ class JsonComposeModelTest {
     assertThat(web.binds())
         .containsExactly(
             new ComposeService.Bind("/srv/shop/static", "/static"),
-            new ComposeService.Bind("/srv/shop/token.txt", "/run/secrets/token"),
-            new ComposeService.Bind("/srv/shop/nginx.conf", "/etc/nginx.conf"));
+            new ComposeService.Bind("/srv/shop/token.txt", "/run/secrets/token", true),
+            new ComposeService.Bind("/srv/shop/nginx.conf", "/etc/nginx.conf", true));
     assertThat(web.ports())
         .containsExactly(
             new ComposeService.Port(Optional.empty(), Optional.of("18080"), 80),

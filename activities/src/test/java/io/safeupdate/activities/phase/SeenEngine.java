@@ -24,18 +24,28 @@ final class SeenEngine implements Engine {
     containers.add(container("id-" + service, "shop-" + service + "-1", Optional.of(service)));
   }
 
+  void serves(String service) {
+    containers.add(
+        container("id-" + service, "shop-" + service + "-1", Optional.of(service), "running"));
+  }
+
   void ranBesides(String name) {
     containers.add(container("id-" + name, name, Optional.empty()));
   }
 
   private static Container container(String id, String name, Optional<String> service) {
+    return container(id, name, service, "exited");
+  }
+
+  private static Container container(
+      String id, String name, Optional<String> service, String status) {
     return new Container(
         id,
         name,
         service,
         1,
         "sha256:1",
-        "exited",
+        status,
         3,
         Optional.of("unhealthy"),
         2,

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.docker.ComposeCli;
+import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.OperationRecord;
@@ -33,7 +34,13 @@ final class Shop {
   /** Whether Temporal says that who holds the lock is open. */
   boolean isOwnerOpen = true;
 
-  private final Path checkout;
+  /** Nobody needs the checkout, unless a test says so. */
+  Function<Path, Checkout> checkouts =
+      path -> {
+        throw new UnsupportedOperationException(path.toString());
+      };
+
+  final Path checkout;
   private final Path config;
 
   Shop(Path directory) {
@@ -71,9 +78,7 @@ final class Shop {
         this::deployment,
         ComposeCli.beside(engine, (command, watcher) -> compose),
         engine,
-        path -> {
-          throw new UnsupportedOperationException("nobody needs the checkout");
-        },
+        path -> checkouts.apply(path),
         new HttpProbes(),
         new Beating(),
         owner -> isOwnerOpen,

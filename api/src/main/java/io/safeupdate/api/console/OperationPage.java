@@ -6,6 +6,7 @@ import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
@@ -53,6 +54,7 @@ final class OperationPage {
             .add("started", Words.utc(summary.startedAt()))
             .add(detail.isOpen() ? "for" : "took", took())
             .add("commits", Words.move(document.from(), document.to()))
+            .add(document.type().map(OperationType::noun).orElse("made"), document.made())
             .add("strategy", document.strategy().map(Strategy::label))
             .add("restore point", document.restorePoint())
             .add("logs", document.failure().flatMap(FailureReport::logs));

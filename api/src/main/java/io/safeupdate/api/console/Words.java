@@ -64,9 +64,14 @@ final class Words {
     return isLong ? commit.substring(0, SHORT) : commit;
   }
 
-  /** Such as {@code 1a2b3c4d5e → 5d6e7f8a9b}; empty when nothing is known. */
+  /**
+   * Such as {@code 1a2b3c4d5e → 5d6e7f8a9b}, or one commit that stayed; empty when nothing is
+   * known.
+   */
   static Optional<String> move(Optional<String> from, Optional<String> to) {
-    return from.map(
-        commit -> commit(commit) + " → " + to.map(Words::commit).orElse("not known yet"));
+    return from.equals(to)
+        ? from.map(Words::commit)
+        : from.map(
+            commit -> commit(commit) + " → " + to.map(Words::commit).orElse("not known yet"));
   }
 }

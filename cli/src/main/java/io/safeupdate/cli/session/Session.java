@@ -4,6 +4,7 @@ import io.safeupdate.workflows.client.Listener;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
@@ -45,6 +46,9 @@ public interface Session extends AutoCloseable {
 
   /** Operations, newest first. */
   List<OperationSummary> list(Optional<String> deployment, int limit);
+
+  /** What a deployment does by itself, as the server knows it. */
+  List<ScheduleStatus> schedules(String deployment);
 
   /** Asks an operation to stop and bring the old version back. */
   void cancel(Operation operation, String reason);

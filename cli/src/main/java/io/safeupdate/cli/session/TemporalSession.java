@@ -6,6 +6,7 @@ import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.Operations;
+import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.Inspection;
@@ -81,6 +82,11 @@ final class TemporalSession implements Session {
   @Override
   public List<OperationSummary> list(Optional<String> deployment, int limit) {
     return operations.list(deployment, limit);
+  }
+
+  @Override
+  public List<ScheduleStatus> schedules(String deployment) {
+    return operations.schedules(deployment);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.safeupdate.cli.stack;
 
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.worker.HostWork;
 import io.safeupdate.worker.HostWorker;
+import io.safeupdate.worker.schedule.ScheduleKeeper;
 import io.safeupdate.worker.temporal.EmbeddedTemporal;
 import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.worker.temporal.TemporalTarget;
@@ -55,8 +57,9 @@ public final class Stack implements AutoCloseable {
       }
       TemporalConnection connection = parts.add(connect(config));
       connection.registerSearchAttributes(tell);
-      HostWorker worker =
-          HostWorker.start(connection.client(), config.host(), activities.of(config));
+      HostWork work = activities.of(config);
+      HostWorker worker = HostWorker.start(connection.client(), config.host(), work);
+      parts.add(ScheduleKeeper.start(connection.client(), config, work.config(), tell));
       return new Stack(config, parts, connection, worker);
     } catch (RuntimeException | InterruptedException failure) {
       parts.close();

@@ -29,8 +29,13 @@ public final class BackupsText implements Text {
         backup.name(),
         Spans.utc(backup.modified()),
         Sizes.of(backup.bytes()),
-        backup.verified().map(Spans::utc).orElse("never"),
+        backup.verified().map(at -> Spans.utc(at) + how(backup)).orElse("never"),
         needed(backup));
+  }
+
+  private static String how(BackupSummary backup) {
+    boolean tried = backup.how().filter(how -> how.contains("restored on trial")).isPresent();
+    return tried ? ", restored on trial" : ", read whole";
   }
 
   private static String needed(BackupSummary backup) {

@@ -5,6 +5,7 @@ import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.Waiting;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ final class NextSteps implements Text {
     Table steps = new Table(new Style(style.colour(), Style.PLAIN.width()), "  ");
     switch (result.outcome()) {
       case REJECTED -> {
+        if (result.type().filter(OperationType.RESTORE::equals).isPresent()) {
+          steps.row(commands.run("backups", result.deployment()), "which backups there are");
+        }
         steps.row(commands.run("doctor", result.deployment()), "checks again, changes nothing");
         steps.row(commands.run("retry", result.operation()), "once the cause is gone");
       }

@@ -37,6 +37,7 @@ public final class StatusText implements Text {
         + inspection.subject().map(subject -> "  " + subject).orElse("")
         + "\n"
         + facts(deployment, style)
+        + new SchedulesText(deployment, commands, now).in(style)
         + services(inspection, style)
         + unfinished(inspection, style);
   }

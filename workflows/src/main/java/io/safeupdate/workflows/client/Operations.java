@@ -26,6 +26,7 @@ public final class Operations {
   private final Endings endings;
   private final History history;
   private final Lookup lookup;
+  private final Schedules schedules;
 
   public Operations(WorkflowClient client, String host) {
     Calls calls = new Calls(client);
@@ -38,6 +39,12 @@ public final class Operations {
         new EitherHistory(
             new VisibilityHistory(calls, readings), new ListingHistory(calls, descriptions));
     lookup = new Lookup(host, history, descriptions);
+    schedules =
+        new Schedules(
+            host,
+            calls,
+            client.getOptions().getDataConverter(),
+            new ScheduledRuns(calls, readings, endings));
     starts = new Starts(client, host, descriptions);
     inspections = new Inspections(client, host, descriptions);
     steering = new Steering(client, host);
@@ -113,6 +120,11 @@ public final class Operations {
   /** The open operations of the host, newest first. */
   public List<OperationSummary> openOperations() {
     return history.list(wanted(Optional.empty(), true, Integer.MAX_VALUE));
+  }
+
+  /** What a deployment does by itself; nothing where the server knows no schedules. */
+  public List<ScheduleStatus> schedules(String deployment) {
+    return schedules.of(deployment);
   }
 
   private History.Wanted wanted(Optional<String> deployment, boolean openOnly, int limit) {

@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.OperationResult;
+import io.safeupdate.workflows.contract.ScheduleId;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
@@ -10,13 +11,19 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 
 /**
  * Runs an operation that was started under another workflow id as a child under the deployment's
  * own, because the Temporal Web UI lets people type any id and only the id keeps a second out.
+ * Where one is open, a person is told at once; what a schedule started waits for its turn.
  */
 final class Delegation {
+  private static final Duration PAUSE = Duration.ofMinutes(2);
+  private static final int TRIES = 120;
+
   private final String canonicalId;
 
   Delegation(String canonicalId) {
@@ -24,13 +31,27 @@ final class Delegation {
   }
 
   OperationResult run(String type, Object request) {
-    Workflow.setCurrentDetails("Runs as `" + canonicalId + "`: look there.");
-    try {
-      return Workflow.newUntypedChildWorkflowStub(type, options())
-          .execute(OperationResult.class, request);
-    } catch (ChildWorkflowFailure failure) {
-      throw translated(failure);
+    int tries = ScheduleId.isRun(Workflow.getInfo().getWorkflowId()) ? TRIES : 1;
+    for (int tried = 1; ; tried++) {
+      Workflow.setCurrentDetails("Runs as `" + canonicalId + "`: look there.");
+      try {
+        return Workflow.newUntypedChildWorkflowStub(type, options())
+            .execute(OperationResult.class, request);
+      } catch (ChildWorkflowFailure failure) {
+        if (!isBusy(failure) || tried == tries) {
+          throw translated(failure, tries);
+        }
+      }
+      waitForTheOpenOne(tried);
     }
+  }
+
+  private void waitForTheOpenOne(int tried) {
+    Workflow.setCurrentDetails(
+        "Waits for the operation `%s` to end: look there. Tried %d of %d times, every %d minutes."
+            .formatted(canonicalId, tried, TRIES, PAUSE.toMinutes()));
+    String summary = "waits for the operation that is open on the deployment to end";
+    Workflow.newTimer(PAUSE, TimerOptions.newBuilder().setSummary(summary).build()).get();
   }
 
   private ChildWorkflowOptions options() {
@@ -42,15 +63,24 @@ final class Delegation {
         .build();
   }
 
-  private TemporalFailure translated(ChildWorkflowFailure failure) {
-    if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
+  private static boolean isBusy(ChildWorkflowFailure failure) {
+    return failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
+  }
+
+  private TemporalFailure translated(ChildWorkflowFailure failure, int tries) {
+    if (isBusy(failure)) {
       return ApplicationFailure.newNonRetryableFailure(
-          "Another operation is open on this deployment: " + canonicalId,
+          "Another operation is open on this deployment" + waited(tries) + ": " + canonicalId,
           FailureType.DEPLOYMENT_BUSY.type());
     }
     if (failure.getCause() instanceof ApplicationFailure own) {
       return own;
     }
     return failure.getCause() instanceof CanceledFailure cancelled ? cancelled : failure;
+  }
+
+  private static String waited(int tries) {
+    Duration waited = PAUSE.multipliedBy(tries - 1L);
+    return waited.isZero() ? "" : ", and has been for " + waited.toMinutes() + " minutes";
   }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Records the histories that {@link ReplayTest} replays. No test, so it runs only when asked to, in
- * this module: {@code mvn test -Dtest=HistoryRecorder}. Record a new scenario, or all of them under
- * a new name after a release; a history once released is never recorded anew.
+ * this module: {@code mvn test -Dtest=HistoryRecorder}. It records scenarios that are new; a
+ * history once recorded is never recorded anew.
  */
 class HistoryRecorder {
   @RegisterExtension final Bench bench = new Bench();
@@ -19,7 +19,8 @@ class HistoryRecorder {
   @EnumSource
   void records(Scenario scenario) throws IOException {
     Path file = Path.of("src/test/resources", scenario.resource());
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, scenario.play(bench).recorded().toJson(true) + "\n");
+    if (Files.notExists(file)) {
+      Files.writeString(file, scenario.play(bench).recorded().toJson(true) + "\n");
+    }
   }
 }

@@ -1,11 +1,14 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.BackupRequest;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.RestoreRequest;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,6 +83,19 @@ enum Scenario {
       bench -> {
         bench.host.answers("FindUnfinished", Optional.of(Answers.unfinished(Phase.RESTART, false)));
         bench.host.fails("PullBack", FailureType.CHECKOUT_UNUSABLE, 1);
+        return bench.recover();
+      }),
+  BACKED_UP(bench -> bench.start(new BackupRequest(Bench.DEPLOYMENT, Optional.of(true)))),
+  RESTORED(bench -> bench.start(new RestoreRequest(Bench.DEPLOYMENT, "a.sql.gz"))),
+  RESTORE_ROLLED_BACK(
+      bench -> {
+        bench.host.fails("VerifyHealth", FailureType.UNHEALTHY);
+        return bench.start(new RestoreRequest(Bench.DEPLOYMENT, "a.sql.gz"));
+      }),
+  RESTORE_RECOVERED(
+      bench -> {
+        List<Phase> began = List.of(Phase.PREFLIGHT, Phase.RESTORE, Phase.QUIESCE, Phase.SWAP);
+        bench.host.answers("FindUnfinished", Optional.of(Answers.unfinished(began)));
         return bench.recover();
       }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));

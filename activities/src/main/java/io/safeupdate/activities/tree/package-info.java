@@ -1,0 +1,2 @@
+/** Directory trees: copied, compared and put back, exactly. Symbolic links are never followed. */
+package io.safeupdate.activities.tree;
