@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       BackupsCommand.class,
       RestoreCommand.class,
+      CopyDatabaseCommand.class,
       StatusCommand.class,
       RestorePointsCommand.class,
       HistoryCommand.class,
