@@ -178,6 +178,15 @@ public final class Facts {
   }
 
   public static Inspection withBackups(List<Inspection.BackupSummary> backups) {
+    return with(backups, List.of());
+  }
+
+  public static Inspection withMedia(List<Inspection.MediaSummary> media) {
+    return with(List.of(), media);
+  }
+
+  private static Inspection with(
+      List<Inspection.BackupSummary> backups, List<Inspection.MediaSummary> media) {
     Inspection without = inspection(goodChecks(), Optional.empty());
     return new Inspection(
         without.deployment(),
@@ -193,7 +202,8 @@ public final class Facts {
         without.unfinished(),
         without.checks(),
         without.plan(),
-        backups);
+        backups,
+        media);
   }
 
   public static Inspection inspection(List<Check> checks, Optional<Plan> plan) {

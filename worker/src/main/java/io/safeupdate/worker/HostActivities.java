@@ -17,6 +17,7 @@ import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
 import io.safeupdate.activities.phase.MakeBackupPhase;
+import io.safeupdate.activities.phase.MediaPhase;
 import io.safeupdate.activities.phase.MigratePhase;
 import io.safeupdate.activities.phase.PreflightPhase;
 import io.safeupdate.activities.phase.PreparePhase;
@@ -115,6 +116,7 @@ public final class HostActivities {
         new MakeBackupPhase(host),
         new RestorePhase(host),
         new CopyPhase(host),
+        new MediaPhase(host),
         new InspectPhase(host));
   }
 }

@@ -71,6 +71,13 @@ public final class Facts {
   /** The copy of the quiesced database. */
   public record SnapshotTaken(String database, long oid) {}
 
+  /** An archive of user files is about to be made, under this name. */
+  public record MediaIntent(String name) {}
+
+  /** An archive of user files that this operation made and read back. */
+  public record MediaArchived(
+      String name, long bytes, String sha256, String how, List<String> notes) {}
+
   /** A migration is about to begin: from here on the database may differ. */
   public record MigrationBegan(Instant at) {}
 

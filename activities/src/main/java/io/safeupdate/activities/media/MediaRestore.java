@@ -63,13 +63,14 @@ public final class MediaRestore {
    * Puts the unpacked files in place; those that are there go into {@link #replaced}. Nobody may
    * write meanwhile.
    *
+   * @return where the replaced files are, in the service's container; empty: there were none
    * @throws StepFailure {@code PreconditionFailed} when something cannot be renamed, or nothing was
    *     unpacked; {@link #undo} brings everything back
    */
-  public void swap(MediaArchive archive) {
-    with(
+  public Optional<String> swap(MediaArchive archive) {
+    return with(
         shell -> {
-          shell.must(SwapScripts.SWAP);
+          String answer = shell.must(SwapScripts.SWAP).stdout().strip();
           long there = Long.parseLong(shell.must(SwapScripts.COUNT).stdout().strip());
           if (there != archive.topLevel()) {
             throw new StepFailure(
@@ -77,30 +78,27 @@ public final class MediaRestore {
                 "%d entries lie in %s after the swap, instead of %d. Somebody else writes there: stop it first."
                     .formatted(there, place.path(), archive.topLevel()));
           }
-          return "";
+          return answer.equals("replaced") ? Optional.of(replaced()) : Optional.empty();
         });
   }
 
   /**
    * Brings the replaced files back, at whatever point the swap is. Restored files that were in use
    * are kept in a directory of their own, for somebody may have changed them.
-   */
-  public void undo() {
-    with(shell -> shell.must(SwapScripts.UNDO).stdout());
-  }
-
-  /**
-   * Ends a swap: from here on it cannot be undone.
    *
-   * @return where the replaced files are, in the service's container; empty: there were none
+   * @return that directory, in the service's container; empty: none came into use
    */
-  public Optional<String> finish() {
-    String answer = with(shell -> shell.must(SwapScripts.FINISH).stdout().strip());
-    return answer.equals("kept") ? Optional.of(replaced()) : Optional.empty();
+  public Optional<String> undo() {
+    String kept = with(shell -> shell.must(SwapScripts.UNDO).stdout().strip());
+    return kept.isEmpty() ? Optional.empty() : Optional.of(place.path() + kept.substring(1));
   }
 
-  /** Where replaced files go, in the service's container. */
-  public String replaced() {
+  /** Ends a swap: from here on it cannot be undone. */
+  public void finish() {
+    with(shell -> shell.must(SwapScripts.FINISH).stdout());
+  }
+
+  private String replaced() {
     return place.path() + "/" + own.replaced();
   }
 

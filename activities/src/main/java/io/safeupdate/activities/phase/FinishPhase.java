@@ -28,7 +28,11 @@ public final class FinishPhase implements FinishActivities {
     new Arrival(deployment, step).remove();
     List<String> done =
         host.heartbeats()
-            .during(progress -> prune(new Retention(deployment, step), deployment.record(step)));
+            .during(
+                progress -> {
+                  new MediaWork(deployment, step).finish();
+                  return prune(new Retention(deployment, step), deployment.record(step));
+                });
     return done.isEmpty() ? "nothing to prune" : String.join("; ", done);
   }
 

@@ -74,7 +74,8 @@ public final class InspectPhase implements InspectActivities {
         Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
         plan,
-        depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of());
+        depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of(),
+        depth == Depth.MEDIA ? MediaList.of(deployment) : List.of());
   }
 
   private ServiceState service(Container container) {

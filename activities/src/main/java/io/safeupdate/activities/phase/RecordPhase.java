@@ -4,6 +4,7 @@ import io.safeupdate.activities.database.Counts;
 import io.safeupdate.activities.database.Fingerprint;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.OperationRecord;
@@ -80,7 +81,8 @@ public final class RecordPhase implements RecordActivities {
         deployment.config().envFile().map(EnvCopy::sha256),
         before.modelHash(),
         fingerprint(deployment, before, record, strategy),
-        Optional.empty());
+        Optional.empty(),
+        record.find(MediaArchived.class));
   }
 
   private static List<PinnedImage> images(Deployment deployment, Baseline before) {

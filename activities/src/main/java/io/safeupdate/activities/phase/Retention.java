@@ -5,6 +5,7 @@ import io.safeupdate.activities.database.BackupFile;
 import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.words.Amounts;
@@ -63,6 +64,7 @@ final class Retention {
       deleteBackups();
       dropAbandoned();
     }
+    deleteArchives();
     deleteRecords();
     return done;
   }
@@ -109,6 +111,19 @@ final class Retention {
         .filter(backup -> !needed.contains(backup.name()))
         .filter(backup -> files.removeIfStill(backup.name(), backup.sha256()))
         .forEach(backup -> done.add("backup " + backup.name() + " pruned"));
+  }
+
+  private void deleteArchives() {
+    Set<String> needed =
+        deployment.restorePoints().all().stream()
+            .flatMap(point -> point.media().stream())
+            .map(MediaArchived::name)
+            .collect(Collectors.toSet());
+    deployment
+        .archives()
+        .prune(
+            limits.mediaArchives(), limits.mediaAge(), deployment.host().clock().instant(), needed)
+        .forEach(name -> done.add("archive " + name + " pruned"));
   }
 
   private boolean isTooOld(VerifiedBackup backup) {

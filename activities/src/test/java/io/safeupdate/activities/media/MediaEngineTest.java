@@ -178,6 +178,26 @@ class MediaEngineTest {
   }
 
   @Test
+  void takes_the_next_image_where_one_has_no_shell() {
+    try (Album album = Album.onVolume().filled();
+        EmptyImage empty = EmptyImage.made()) {
+      MediaArchive archive = backup(album, Packing.ZST);
+      album.sh(SPOIL);
+
+      MediaRestore restore =
+          new MediaRestore(
+              Album.ENGINE,
+              album.helpers(),
+              album.place(),
+              List.of(empty.name(), Album.IMAGE),
+              TAG);
+      restore.unpack(archives(), archive, Progress.NONE);
+
+      assertThat(album.sh("ls -A \"$DIR\"")).contains(".safe-update-abc123-restore");
+    }
+  }
+
+  @Test
   void a_way_back_before_the_swap_leaves_nothing() {
     try (Album album = Album.onVolume().filled()) {
       MediaArchive archive = backup(album, Packing.ZST);
@@ -202,7 +222,7 @@ class MediaEngineTest {
       restore.swap(archive);
       album.sh("printf upload >\"$DIR/upload\"");
 
-      restore.undo();
+      assertThat(restore.undo()).contains("/app/media/.safe-update-abc123-abandoned");
 
       assertThat(album.truth()).isEqualTo(spoilt);
       assertThat(album.sh("cat \"$DIR/.safe-update-abc123-abandoned/upload\"")).isEqualTo("upload");
@@ -225,8 +245,9 @@ class MediaEngineTest {
   private Optional<String> restore(Album album, MediaArchive archive) {
     MediaRestore restore = album.restore(TAG);
     restore.unpack(archives(), archive, Progress.NONE);
-    restore.swap(archive);
-    return restore.finish();
+    Optional<String> replaced = restore.swap(archive);
+    restore.finish();
+    return replaced;
   }
 
   private Archives archives() {

@@ -24,7 +24,17 @@ public enum OperationType {
       CopyDatabase.TYPE,
       "copy",
       CopyRequest.class,
-      "{\"from\": \"production\", \"to\": \"staging\"}");
+      "{\"from\": \"production\", \"to\": \"staging\"}"),
+  MEDIA_BACKUP(
+      BackupMedia.TYPE,
+      "media backup",
+      BackupMediaRequest.class,
+      "{\"deployment\": \"production\"}"),
+  MEDIA_RESTORE(
+      RestoreMedia.TYPE,
+      "media restore",
+      RestoreMediaRequest.class,
+      "{\"deployment\": \"production\", \"archive\": \"20261122T100000Z-4f1c9a7be012\"}");
 
   private final String workflowType;
   private final String noun;

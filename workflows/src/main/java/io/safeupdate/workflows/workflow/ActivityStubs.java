@@ -8,6 +8,7 @@ import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
+import io.safeupdate.workflows.contract.activity.MediaActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
@@ -72,6 +73,7 @@ final class ActivityStubs {
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
   final CopyActivities copy;
+  final MediaActivities media;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -101,6 +103,7 @@ final class ActivityStubs {
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
     copy = stub(CopyActivities.class, longest, "copy");
+    media = stub(MediaActivities.class, longest, "media");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

@@ -14,6 +14,8 @@ public final class WorkflowTypes {
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
     CopyDatabaseWorkflow.class,
+    BackupMediaWorkflow.class,
+    RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 

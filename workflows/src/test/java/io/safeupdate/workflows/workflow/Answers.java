@@ -47,10 +47,21 @@ final class Answers {
           "SwapBack",
           "RemoveTransferred",
           "AfterCopy",
-          "MigrateCopy");
+          "MigrateCopy",
+          "DropUnpacked",
+          "ExchangeBack");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn", "Transfer", "RestoreCopy");
+      List.of(
+          "MakeBackup",
+          "TrialRestore",
+          "RestoreBeside",
+          "SwapIn",
+          "Transfer",
+          "RestoreCopy",
+          "ArchiveMedia",
+          "UnpackMedia",
+          "ExchangeMedia");
 
   private Answers() {}
 
