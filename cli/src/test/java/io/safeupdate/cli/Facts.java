@@ -15,6 +15,7 @@ import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Plan;
+import io.safeupdate.workflows.contract.RollbackPlan;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
 import java.time.Instant;
@@ -203,7 +204,29 @@ public final class Facts {
         without.checks(),
         without.plan(),
         backups,
-        media);
+        media,
+        Optional.empty());
+  }
+
+  public static Inspection withRollback(RollbackPlan plan) {
+    Inspection without = inspection(goodChecks(), Optional.empty());
+    return new Inspection(
+        without.deployment(),
+        without.host(),
+        without.directory(),
+        without.project(),
+        without.commit(),
+        without.branch(),
+        without.subject(),
+        without.services(),
+        without.database(),
+        without.restorePoints(),
+        without.unfinished(),
+        without.checks(),
+        without.plan(),
+        List.of(),
+        List.of(),
+        Optional.of(plan));
   }
 
   public static Inspection inspection(List<Check> checks, Optional<Plan> plan) {

@@ -11,6 +11,7 @@ import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
+import io.safeupdate.activities.phase.CheckoutPhase;
 import io.safeupdate.activities.phase.CopyPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
@@ -28,6 +29,7 @@ import io.safeupdate.activities.phase.RecordPhase;
 import io.safeupdate.activities.phase.RecoverPhase;
 import io.safeupdate.activities.phase.RestartPhase;
 import io.safeupdate.activities.phase.RestorePhase;
+import io.safeupdate.activities.phase.RollbackPhase;
 import io.safeupdate.activities.phase.SnapshotPhase;
 import io.safeupdate.activities.phase.TrialPhase;
 import io.safeupdate.activities.phase.VerifyPhase;
@@ -116,6 +118,8 @@ public final class HostActivities {
         new MakeBackupPhase(host),
         new RestorePhase(host),
         new CopyPhase(host),
+        new RollbackPhase(host),
+        new CheckoutPhase(host),
         new MediaPhase(host),
         new InspectPhase(host));
   }

@@ -13,6 +13,24 @@ public final class Facts {
   /** An operation that is no update, and so has other phases. */
   public record Undertaking(OperationType type) {}
 
+  /**
+   * Where a rollback goes.
+   *
+   * @param restorePoint its id
+   * @param code whether code, images and env file go back
+   * @param database where the data come from; empty: the database stays as it is
+   */
+  public record RollbackTarget(
+      String restorePoint, boolean code, Optional<RecordedDatabase> database) {}
+
+  /**
+   * What brings a recorded database back.
+   *
+   * @param copy that is still on the server
+   * @param backup where there is no copy any more
+   */
+  public record RecordedDatabase(Optional<SnapshotTaken> copy, Optional<VerifiedBackup> backup) {}
+
   /** A backup that was restored into a database beside the live one. */
   public record BackupRestored(String backup, String database, long oid) {}
 

@@ -69,6 +69,11 @@ public record RestorePoint(
     return with(Optional.empty(), checkout);
   }
 
+  /** The same restore point, with a database on the server that is as it was. */
+  public RestorePoint with(SnapshotTaken database) {
+    return with(Optional.of(database), checkout);
+  }
+
   /** The same restore point with a copy of the checkout. */
   public RestorePoint with(CheckoutCopy copy) {
     return with(snapshot, Optional.of(copy));

@@ -18,19 +18,19 @@ public final class MediaRestore {
   private static final long ENTRY_BYTES = 4096;
 
   private final Engine engine;
-  private final Helpers helpers;
+  private final Workbenches workbenches;
   private final MediaPlace place;
   private final List<String> images;
   private final Own own;
 
   /**
-   * @param images that helpers are made of: the first that has a shell
+   * @param images that workbenches are made of: the first that has a shell
    * @param tag of the operation
    */
   public MediaRestore(
-      Engine engine, Helpers helpers, MediaPlace place, List<String> images, String tag) {
+      Engine engine, Workbenches workbenches, MediaPlace place, List<String> images, String tag) {
     this.engine = engine;
-    this.helpers = helpers;
+    this.workbenches = workbenches;
     this.place = place;
     this.images = List.copyOf(images);
     this.own = new Own(tag);
@@ -102,7 +102,7 @@ public final class MediaRestore {
     return place.path() + "/" + own.replaced();
   }
 
-  private void requireRoom(HelperShell shell, MediaArchive archive) {
+  private void requireRoom(WorkbenchShell shell, MediaArchive archive) {
     String[] free = shell.must(SwapScripts.ROOM).stdout().strip().split(" ", -1);
     long bytes = Long.parseLong(free[1]) * Long.parseLong(free[2]);
     long need = archive.contentBytes() + archive.entries() * ENTRY_BYTES;
@@ -122,12 +122,12 @@ public final class MediaRestore {
             .formatted(place.path(), place.volume(), how));
   }
 
-  private <T> T with(Function<HelperShell, T> work) {
+  private <T> T with(Function<WorkbenchShell, T> work) {
     try {
-      String container = helpers.running(place, images);
-      return work.apply(new HelperShell(engine, container, place, own));
+      String container = workbenches.running(place, images);
+      return work.apply(new WorkbenchShell(engine, container, place, own));
     } finally {
-      helpers.remove();
+      workbenches.remove();
     }
   }
 }

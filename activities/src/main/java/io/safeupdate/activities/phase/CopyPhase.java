@@ -122,8 +122,7 @@ public final class CopyPhase implements CopyActivities {
     Baseline before = record.get(Baseline.class);
     Arrived arrived = record.get(Arrived.class);
     Postgres postgres = deployment.postgres(before);
-    RestorePhase.requireRoom(
-        postgres, before.database().orElseThrow().name(), arrived.databaseBytes());
+    RestorePhase.requireRoom(postgres, before.database().orElseThrow(), arrived.databaseBytes());
     String database = new DatabaseNames(step.tag()).restore();
     progress.report("verifying " + arrived.name());
     long oid =

@@ -8,13 +8,13 @@ import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.MediaIntent;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.media.Archives;
-import io.safeupdate.activities.media.Helpers;
 import io.safeupdate.activities.media.MediaArchive;
 import io.safeupdate.activities.media.MediaBackup;
 import io.safeupdate.activities.media.MediaPlace;
 import io.safeupdate.activities.media.MediaRestore;
 import io.safeupdate.activities.media.Packing;
 import io.safeupdate.activities.media.Source;
+import io.safeupdate.activities.media.Workbenches;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
 import io.safeupdate.config.DatabaseConfig;
@@ -49,7 +49,7 @@ final class MediaWork {
    * An archive is about to be unpacked.
    *
    * @param place where the user files lie
-   * @param images that helpers are made of
+   * @param images that workbenches are made of
    */
   record MediaUnpacking(String archive, MediaPlace place, List<String> images) {}
 
@@ -74,7 +74,7 @@ final class MediaWork {
     MediaArchive made =
         new MediaBackup(
                 deployment.host().engine(),
-                helpers(),
+                workbenches(),
                 deployment.archives(),
                 Packing.valueOf(config().compression().name()),
                 deployment.host().clock())
@@ -149,11 +149,15 @@ final class MediaWork {
 
   private MediaRestore restore(MediaUnpacking unpacking) {
     return new MediaRestore(
-        deployment.host().engine(), helpers(), unpacking.place(), unpacking.images(), step.tag());
+        deployment.host().engine(),
+        workbenches(),
+        unpacking.place(),
+        unpacking.images(),
+        step.tag());
   }
 
-  private Helpers helpers() {
-    return new Helpers(
+  private Workbenches workbenches() {
+    return new Workbenches(
         deployment.host().engine(),
         "su-" + step.tag() + "-media",
         Map.of(OneOffs.OPERATION, step.operation()));

@@ -169,7 +169,7 @@ class MediaEngineTest {
       String before = album.truth();
 
       MediaRestore restore =
-          new MediaRestore(Album.ENGINE, album.helpers(), album.place(), List.of(), TAG);
+          new MediaRestore(Album.ENGINE, album.workbenches(), album.place(), List.of(), TAG);
 
       assertThat(failure(() -> restore.unpack(archives(), archive, Progress.NONE)))
           .hasMessageContaining("has the shell");
@@ -187,7 +187,7 @@ class MediaEngineTest {
       MediaRestore restore =
           new MediaRestore(
               Album.ENGINE,
-              album.helpers(),
+              album.workbenches(),
               album.place(),
               List.of(empty.name(), Album.IMAGE),
               TAG);
@@ -238,7 +238,8 @@ class MediaEngineTest {
     Source source =
         new Source(
             name, "shop", "operation", Optional.of("c0ffee"), "web", place.path(), place.volume());
-    return new MediaBackup(Album.ENGINE, album.helpers(), archives(), packing, Clock.systemUTC())
+    return new MediaBackup(
+            Album.ENGINE, album.workbenches(), archives(), packing, Clock.systemUTC())
         .make(source, place, Progress.NONE);
   }
 

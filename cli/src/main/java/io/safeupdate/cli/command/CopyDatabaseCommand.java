@@ -1,7 +1,10 @@
 package io.safeupdate.cli.command;
 
 import io.safeupdate.cli.output.Answer;
+import io.safeupdate.cli.output.ExitCode;
 import io.safeupdate.cli.output.Refusal;
+import io.safeupdate.config.DatabaseConfig;
+import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.CopyRequest;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -21,14 +24,14 @@ import picocli.CommandLine.Parameters;
           + " another name. When anything fails, it is back. FROM is only backed up.",
       "Goes only into a deployment whose configuration says `acceptsCopies: true`. SQL that its"
           + " `database.afterCopy` names (to anonymise, to reset hosts) runs in the copy first.",
-      "Exits with 0 when done, 10 when the old database is back, 11 cancelled, 20 needs attention,"
-          + " 30 rejected (nothing was touched), 40 another operation is open.",
+      "Exits with 0 when done, 10 when the old database is back, 11 cancelled or answered with no, 20"
+          + " needs attention, 30 rejected (nothing was touched), 40 another operation is open.",
       ""
     },
     footer = {
       "",
       "Examples:",
-      "  safe-update copy-database production staging --yes",
+      "  safe-update copy-database production staging         asks first",
       "  safe-update copy-database production staging --yes --backup"
           + " backup_2026_11_22T10_00_00.sql.gz",
       "  safe-update copy-database production staging --yes --json | jq -r .made"
@@ -58,17 +61,52 @@ final class CopyDatabaseCommand extends Act {
   @Override
   Answer answer(Toolbox tools) throws InterruptedException {
     tools.config().requireDeployment(from);
-    tools.config().requireDeployment(to);
+    DeploymentConfig target = tools.config().requireDeployment(to);
     if (from.equals(to)) {
       throw Refusal.usage(
           from + " cannot be copied into itself.", "name the deployment to copy, then the other");
     }
-    if (!yes) {
+    if (!yes && !mayAsk(tools)) {
       throw Refusal.usage(
-          "This replaces the database of %s by a copy of the one of %s.".formatted(to, from),
-          "add --yes if that is wanted");
+          "A copy that replaces the database of %s asks first, and there is nobody to ask."
+              .formatted(to),
+          "add --yes");
+    }
+    if (!yes && target.acceptsCopies() && !isWanted(tools, target)) {
+      return new Answer(
+          new NotWanted(from, to), style -> "Nothing was changed.\n", ExitCode.CANCELLED);
     }
     CopyRequest request = new CopyRequest(from, to, Optional.ofNullable(backup));
     return new Steering(tools, detach.isWanted()).run(session -> session.start(request));
   }
+
+  private static boolean mayAsk(Toolbox tools) {
+    return tools.surroundings().keyboard().isThere() && !tools.output().isJson();
+  }
+
+  private boolean isWanted(Toolbox tools, DeploymentConfig target) {
+    tools.output().say(whatIsReplaced(target));
+    tools.output().ask("Replace the database of " + to + "? Type yes to go on: ");
+    return tools
+        .surroundings()
+        .keyboard()
+        .line()
+        .map(String::strip)
+        .filter("yes"::equalsIgnoreCase)
+        .isPresent();
+  }
+
+  private String whatIsReplaced(DeploymentConfig target) {
+    String sql =
+        target
+            .database()
+            .flatMap(DatabaseConfig::afterCopy)
+            .map(file -> "The SQL in " + file + " runs in the copy first.")
+            .orElse("No SQL is configured: the copy holds all that %s has.".formatted(from));
+    return "The database of %s (%s) is replaced by a copy of the one of %s; it is kept under another name for %d days. %s"
+        .formatted(
+            to, target.directory(), from, target.retention().abandonedDatabases().toDays(), sql);
+  }
+
+  private record NotWanted(String from, String to) {}
 }

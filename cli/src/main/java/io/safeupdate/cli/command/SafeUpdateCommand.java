@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       BackupsCommand.class,
       RestoreCommand.class,
       CopyDatabaseCommand.class,
+      RollbackCommand.class,
       MediaCommand.class,
       StatusCommand.class,
       RestorePointsCommand.class,

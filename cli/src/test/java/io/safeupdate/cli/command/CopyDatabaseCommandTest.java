@@ -3,6 +3,7 @@ package io.safeupdate.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.cli.Shell;
+import io.safeupdate.cli.terminal.Keyboard;
 import io.safeupdate.workflows.contract.CopyRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,6 +45,65 @@ final class CopyDatabaseCommandTest {
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("--yes").contains("database of staging");
     assertThat(shell.session.started).isEmpty();
+  }
+
+  @Test
+  void tells_a_person_what_is_replaced_and_takes_a_no() {
+    givenATargetThatTakesCopies();
+    shell.keyboard = types("no");
+
+    Shell.Ran ran = shell.run("copy-database", "production", "staging");
+
+    assertThat(ran.exitCode()).isEqualTo(11);
+    assertThat(ran.err()).contains("staging (/srv/guestbook-staging)", "of production", "7 days");
+    assertThat(shell.session.started).isEmpty();
+  }
+
+  @Test
+  void copies_once_a_person_wants_it() {
+    givenATargetThatTakesCopies();
+    shell.keyboard = types("yes");
+
+    shell.run("copy-database", "production", "staging");
+
+    assertThat(shell.session.started).hasSize(1);
+  }
+
+  @Test
+  void asks_nobody_about_what_the_host_will_refuse() {
+    shell.keyboard = types("no");
+
+    shell.run("copy-database", "production", "staging");
+
+    assertThat(shell.session.started).hasSize(1);
+  }
+
+  private void givenATargetThatTakesCopies() {
+    shell.write(
+        "safe-update.yml",
+        """
+        deployments:
+          production: {directory: /srv/guestbook, composeFiles: [a.yml], branch: master}
+          staging:
+            directory: /srv/guestbook-staging
+            composeFiles: [staging.yml]
+            branch: develop
+            acceptsCopies: true
+        """);
+  }
+
+  private static Keyboard types(String line) {
+    return new Keyboard() {
+      @Override
+      public boolean isThere() {
+        return true;
+      }
+
+      @Override
+      public Optional<String> line() {
+        return Optional.of(line);
+      }
+    };
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param unfinished an operation that ended without its way back, if there is one
  * @param checks empty at depth {@code STATUS}
  * @param backups newest first; empty unless the depth is {@code BACKUPS}
+ * @param rollback what a rollback would do, where that was asked
  * @param media archives of user files, newest first; empty unless the depth is {@code MEDIA}
  */
 public record Inspection(
@@ -29,7 +30,8 @@ public record Inspection(
     List<Check> checks,
     Optional<Plan> plan,
     List<BackupSummary> backups,
-    List<MediaSummary> media) {
+    List<MediaSummary> media,
+    Optional<RollbackPlan> rollback) {
 
   public Inspection {
     backups = backups == null ? List.of() : List.copyOf(backups);
@@ -100,7 +102,8 @@ public record Inspection(
         checks,
         plan,
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**

@@ -25,6 +25,11 @@ public enum OperationType {
       "copy",
       CopyRequest.class,
       "{\"from\": \"production\", \"to\": \"staging\"}"),
+  ROLLBACK(
+      Rollback.TYPE,
+      "rollback",
+      RollbackRequest.class,
+      "{\"deployment\": \"production\", \"restorePoint\": \"20261122T100000Z-3f1a2b\"}"),
   MEDIA_BACKUP(
       BackupMedia.TYPE,
       "media backup",

@@ -3,6 +3,7 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
+import io.safeupdate.workflows.contract.activity.CheckoutActivities;
 import io.safeupdate.workflows.contract.activity.CopyActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
@@ -19,6 +20,7 @@ import io.safeupdate.workflows.contract.activity.RecordActivities;
 import io.safeupdate.workflows.contract.activity.RecoverActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.RestoreActivities;
+import io.safeupdate.workflows.contract.activity.RollbackActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
 import io.safeupdate.workflows.contract.activity.VerifyActivities;
@@ -73,6 +75,8 @@ final class ActivityStubs {
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
   final CopyActivities copy;
+  final RollbackActivities rollback;
+  final CheckoutActivities checkout;
   final MediaActivities media;
 
   /** The last act of a way back. */
@@ -103,6 +107,8 @@ final class ActivityStubs {
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
     copy = stub(CopyActivities.class, longest, "copy");
+    rollback = stub(RollbackActivities.class, longest, "rollback");
+    checkout = stub(CheckoutActivities.class, brief, "checkout");
     media = stub(MediaActivities.class, longest, "media");
     oldVersion =
         Workflow.newActivityStub(

@@ -33,6 +33,7 @@ final class Undos {
       case TRANSFER -> stack.registerCleanUp(phase, activities.copy::remove);
       case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
       case SWAP -> stack.register(phase, activities.restore::swapBack);
+      case CHECKOUT -> stack.register(phase, activities.checkout::back);
       case UNPACK -> stack.registerCleanUp(phase, activities.media::drop);
       case EXCHANGE -> stack.register(phase, activities.media::back);
       case RESUME -> stack.register(phase, activities.quiesce::quiesce);

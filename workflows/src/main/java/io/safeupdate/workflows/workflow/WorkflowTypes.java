@@ -14,6 +14,7 @@ public final class WorkflowTypes {
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
     CopyDatabaseWorkflow.class,
+    RollbackWorkflow.class,
     BackupMediaWorkflow.class,
     RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
