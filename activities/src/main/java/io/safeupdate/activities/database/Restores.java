@@ -3,7 +3,7 @@ package io.safeupdate.activities.database;
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +34,7 @@ public final class Restores {
    * @throws StepFailure {@code BackupInvalid} when the backup is not whole or its SQL fails
    */
   public long restoreInto(String backup, String database, String step) {
+    progress.report("verifying " + backup);
     requireNotNewer(files.verify(backup));
     return restoreInto(backup, database, step, Map::of);
   }
@@ -46,6 +47,7 @@ public final class Restores {
    * @param former the role that owned the tables there
    */
   public long restoreForeign(String backup, String database, String step, String former) {
+    progress.report("verifying " + backup);
     requireNotNewer(files.verify(backup));
     return restoreInto(backup, database, step, () -> roles(backup, former));
   }
@@ -57,7 +59,9 @@ public final class Restores {
 
   private long restoreInto(
       String backup, String database, String step, Supplier<Map<String, String>> more) {
-    new Watch(progress).over(() -> restore(backup, database, step, more), () -> restored(database));
+    Rate rate = new Rate();
+    new Watch(progress)
+        .over(() -> restore(backup, database, step, more), () -> restored(database, rate));
     return completed(database, step).orElseThrow(() -> incomplete(backup, "it was cut off"));
   }
 
@@ -144,8 +148,8 @@ public final class Restores {
     return postgres.catalogue().completed(database, step);
   }
 
-  private String restored(String database) {
-    return "restored " + Amounts.bytes(postgres.catalogue().bytes(database).orElse(0L));
+  private String restored(String database, Rate rate) {
+    return "restored " + rate.of(postgres.catalogue().bytes(database).orElse(0L));
   }
 
   private static void requireSame(String backup, Optional<String> difference) {

@@ -124,7 +124,6 @@ public final class CopyPhase implements CopyActivities {
     Postgres postgres = deployment.postgres(before);
     RestorePhase.requireRoom(postgres, before.database().orElseThrow(), arrived.databaseBytes());
     String database = new DatabaseNames(step.tag()).restore();
-    progress.report("verifying " + arrived.name());
     long oid =
         new Restores(postgres, deployment.backups(before.project()), progress)
             .restoreForeign(arrived.name(), database, step.operation(), arrived.owner());

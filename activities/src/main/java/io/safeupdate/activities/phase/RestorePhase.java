@@ -58,8 +58,6 @@ public final class RestorePhase implements RestoreActivities {
     Baseline before = deployment.record(step).get(Baseline.class);
     Postgres postgres = deployment.postgres(before);
     BackupFiles files = deployment.backups(before.project());
-    progress.report("verifying " + backup);
-    files.verify(backup);
     requireRoom(postgres, live(before));
     String database = new DatabaseNames(step.tag()).restore();
     long oid =

@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.BackupFileActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
 import io.safeupdate.workflows.contract.activity.CheckoutActivities;
 import io.safeupdate.workflows.contract.activity.CopyActivities;
@@ -75,6 +76,7 @@ final class ActivityStubs {
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
   final CopyActivities copy;
+  final BackupFileActivities backupFiles;
   final RollbackActivities rollback;
   final CheckoutActivities checkout;
   final MediaActivities media;
@@ -107,6 +109,7 @@ final class ActivityStubs {
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
     copy = stub(CopyActivities.class, longest, "copy");
+    backupFiles = stub(BackupFileActivities.class, longest, "backup files");
     rollback = stub(RollbackActivities.class, longest, "rollback");
     checkout = stub(CheckoutActivities.class, brief, "checkout");
     media = stub(MediaActivities.class, longest, "media");

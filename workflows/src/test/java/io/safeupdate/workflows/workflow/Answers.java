@@ -49,6 +49,8 @@ final class Answers {
           "RemoveTransferred",
           "AfterCopy",
           "MigrateCopy",
+          "DropExport",
+          "DropImport",
           "DropUnpacked",
           "ExchangeBack",
           "CheckOut",
@@ -63,6 +65,9 @@ final class Answers {
           "SwapIn",
           "Transfer",
           "RestoreCopy",
+          "ExportBackups",
+          "ImportBackup",
+          "KeepBackup",
           "ArchiveMedia",
           "UnpackMedia",
           "ExchangeMedia");
