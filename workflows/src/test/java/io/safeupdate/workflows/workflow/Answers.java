@@ -83,6 +83,7 @@ final class Answers {
     deeds.put("BeginCopy", Deed.answers(new Begun(OLD, "at 1111111", List.of())));
     deeds.put("BeginRollback", Deed.answers(rollback(true, true)));
     deeds.put("PrepareRollback", Deed.answers(prepared(Strategy.SNAPSHOT, Migration.NONE)));
+    deeds.put("CountReplaced", Deed.answers(Optional.empty()));
     deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));
