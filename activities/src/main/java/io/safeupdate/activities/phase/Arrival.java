@@ -77,7 +77,7 @@ final class Arrival {
     announced.ifPresent(
         arrival -> {
           Place here = place(deployment, record.get(Baseline.class).project());
-          new Incoming(here.postgres(), here.files()).drop(arrival.name());
+          new Incoming(here.postgres(), here.files()).drop();
           here.files().remove(arrival.name());
           requireGone(here.files(), arrival.name());
         });

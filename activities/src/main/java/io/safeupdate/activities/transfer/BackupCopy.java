@@ -61,7 +61,7 @@ public final class BackupCopy {
         return same(to.files().verify(name), source);
       }
       BackupCheck check = bring(original, name, source, progress);
-      incoming.drop(name);
+      incoming.drop();
       return check;
     }
   }
