@@ -198,6 +198,34 @@ class MediaEngineTest {
   }
 
   @Test
+  void leaves_no_container_and_no_volume_of_an_image_behind() {
+    try (Album album = Album.onVolume().filled();
+        EmptyImage wantsVolume = EmptyImage.withVolume()) {
+      String before = album.truth();
+      Workbenches workbenches = album.workbenches();
+      MediaPlace place = album.place();
+
+      String id =
+          workbenches.idle(
+              new MediaPlace(
+                  place.service(),
+                  place.path(),
+                  place.container(),
+                  wantsVolume.name(),
+                  place.mount()));
+      List<String> volumes = Album.volumes(id);
+      workbenches.remove();
+
+      assertThat(volumes).hasSize(2);
+      assertThat(Album.ENGINE.container(id)).isEmpty();
+      assertThat(volumes)
+          .filteredOn(Album::isVolume)
+          .containsExactlyElementsOf(Album.volumes(album.id()));
+      assertThat(album.truth()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void a_way_back_before_the_swap_leaves_nothing() {
     try (Album album = Album.onVolume().filled()) {
       MediaArchive archive = backup(album, Packing.ZST);
