@@ -111,7 +111,6 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
-<<<<<<< HEAD
   ROLLED_TO_A_RESTORE_POINT(
       bench -> bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.of("20261122-0")))),
   ROLLBACK_OF_THE_DATABASE_ONLY(
@@ -123,13 +122,11 @@ enum Scenario {
       bench -> {
         bench.host.fails("Verify", FailureType.UNHEALTHY);
         return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
-=======
   COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
   COPY_ROLLED_BACK(
       bench -> {
         bench.host.fails("MigrateCopy", FailureType.MIGRATION_FAILED);
         return bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")));
->>>>>>> main
       }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
