@@ -122,6 +122,7 @@ enum Scenario {
       bench -> {
         bench.host.fails("Verify", FailureType.UNHEALTHY);
         return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
+      }),
   COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
   COPY_ROLLED_BACK(
       bench -> {
