@@ -15,6 +15,7 @@ import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Plan;
+import io.safeupdate.workflows.contract.RollbackPlan;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
 import java.time.Instant;
@@ -178,6 +179,15 @@ public final class Facts {
   }
 
   public static Inspection withBackups(List<Inspection.BackupSummary> backups) {
+    return with(backups, List.of());
+  }
+
+  public static Inspection withMedia(List<Inspection.MediaSummary> media) {
+    return with(List.of(), media);
+  }
+
+  private static Inspection with(
+      List<Inspection.BackupSummary> backups, List<Inspection.MediaSummary> media) {
     Inspection without = inspection(goodChecks(), Optional.empty());
     return new Inspection(
         without.deployment(),
@@ -193,7 +203,30 @@ public final class Facts {
         without.unfinished(),
         without.checks(),
         without.plan(),
-        backups);
+        backups,
+        media,
+        Optional.empty());
+  }
+
+  public static Inspection withRollback(RollbackPlan plan) {
+    Inspection without = inspection(goodChecks(), Optional.empty());
+    return new Inspection(
+        without.deployment(),
+        without.host(),
+        without.directory(),
+        without.project(),
+        without.commit(),
+        without.branch(),
+        without.subject(),
+        without.services(),
+        without.database(),
+        without.restorePoints(),
+        without.unfinished(),
+        without.checks(),
+        without.plan(),
+        List.of(),
+        List.of(),
+        Optional.of(plan));
   }
 
   public static Inspection inspection(List<Check> checks, Optional<Plan> plan) {

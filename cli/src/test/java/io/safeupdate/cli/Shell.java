@@ -9,6 +9,7 @@ import io.safeupdate.cli.command.Workshop;
 import io.safeupdate.cli.session.Session;
 import io.safeupdate.cli.session.Sessions;
 import io.safeupdate.cli.stack.Parts;
+import io.safeupdate.cli.terminal.Keyboard;
 import io.safeupdate.cli.terminal.Screen;
 import io.safeupdate.cli.terminal.Sheet;
 import io.safeupdate.cli.terminal.Surroundings;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 /** Runs command lines in a directory of their own, as a person would, without a terminal. */
 public final class Shell {
   public final FakeSession session = new FakeSession();
+  public Keyboard keyboard = Keyboard.NONE;
   public final Path directory;
   public final Map<String, String> environment = new HashMap<>(System.getenv());
   public boolean shared = true;
@@ -97,7 +99,8 @@ public final class Shell {
             directory,
             directory.resolve("home"),
             "ada",
-            Clock.fixed(Facts.NOW, ZoneOffset.UTC));
+            Clock.fixed(Facts.NOW, ZoneOffset.UTC),
+            keyboard);
     Workshop workshop =
         new Workshop(surroundings, sessions(), new Parts(config -> noWork(), List.of()));
     int exitCode = new SafeUpdateCli(workshop).run(words);

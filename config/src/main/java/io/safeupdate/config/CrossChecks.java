@@ -28,6 +28,12 @@ final class CrossChecks {
         .ifPresent(it -> claim(new Claim("project", it), deployment.name(), section));
     checkServices(deployment, section);
     checkSchedule(deployment, section);
+    if (deployment.media().isEmpty() && deployment.update().media()) {
+      section.reject(
+          "update",
+          "media is true, and the deployment has none",
+          "leave it out, or add `media: {service: …, path: …}`");
+    }
     RestoreMode mode = deployment.update().restoreMode();
     if (deployment.database().isEmpty() && mode != RestoreMode.AUTO) {
       section.reject(

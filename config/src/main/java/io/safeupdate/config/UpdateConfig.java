@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param trial whether the new version proves itself beside the running one first
  * @param trialRestore whether a backup is restored into a scratch database to verify it
+ * @param media whether an archive of the user files goes into the restore point
  * @param holdFor how long {@link OnFailure#HOLD} waits for a decision before it rolls back
  * @param stepTimeout how long one step may take before it counts as failed
  */
@@ -20,6 +21,7 @@ public record UpdateConfig(
     boolean trialRestore,
     LocalChanges localChanges,
     CheckoutReturn checkout,
+    boolean media,
     Duration holdFor,
     Duration stepTimeout) {
 
@@ -88,6 +90,7 @@ public record UpdateConfig(
         false,
         LocalChanges.REFUSE,
         CheckoutReturn.GIT,
+        false,
         Duration.ofHours(1),
         Duration.ofHours(6));
   }
@@ -104,6 +107,7 @@ public record UpdateConfig(
             section.optional("trialRestore", Parsers::truth).orElse(defaults.trialRestore),
             section.choice("localChanges", defaults.localChanges),
             section.choice("checkout", defaults.checkout),
+            section.optional("media", Parsers::truth).orElse(defaults.media),
             section.optional("holdFor", Durations::positive).orElse(defaults.holdFor),
             section.optional("stepTimeout", Durations::positive).orElse(defaults.stepTimeout)));
   }

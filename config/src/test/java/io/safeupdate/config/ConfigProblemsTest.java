@@ -113,7 +113,7 @@ class ConfigProblemsTest {
   @Test
   void lists_the_known_keys_when_none_is_near() {
     assertThat(file().problemsOf("media: {service: a, path: /m, bucket: b}"))
-        .containsExactly("media.bucket: unknown key (known here: service, path)");
+        .containsExactly("media.bucket: unknown key (known here: service, path, compression)");
   }
 
   @Test

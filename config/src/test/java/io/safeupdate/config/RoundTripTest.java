@@ -112,7 +112,8 @@ class RoundTripTest {
     URI url = URI.create("http://127.0.0.1:8000/?a=$$b");
     return draft
         .health(new HealthConfig(List.of(HttpProbe.of(url)), duration, duration))
-        .retention(new RetentionConfig(5, 9, Optional.of(duration), duration))
+        .retention(
+            new RetentionConfig(5, 9, Optional.of(duration), duration, 3, Optional.of(duration)))
         .update(
             new UpdateConfig(
                 UpdateConfig.Quiesce.ALWAYS,
@@ -123,6 +124,7 @@ class RoundTripTest {
                 true,
                 UpdateConfig.LocalChanges.REFUSE,
                 UpdateConfig.CheckoutReturn.COPY,
+                true,
                 duration,
                 duration));
   }

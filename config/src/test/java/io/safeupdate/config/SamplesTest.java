@@ -123,7 +123,7 @@ class SamplesTest {
                 Optional.of("connect_access")),
             new MigrateConfig.Command("django", manage, Optional.of(plan)))
         .writers(List.of("django", "celeryworker", "celerybeat", "flower"))
-        .media(new MediaConfig("django", "/app/backend/connect_access/media"))
+        .media(MediaConfig.of("django", "/app/backend/connect_access/media"))
         .health(new HealthConfig(List.of(probe), Duration.ofMinutes(3), Duration.ofSeconds(10)))
         .update(
             new UpdateConfig(
@@ -135,6 +135,7 @@ class SamplesTest {
                 false,
                 UpdateConfig.LocalChanges.REFUSE,
                 UpdateConfig.CheckoutReturn.GIT,
+                false,
                 Duration.ofHours(1),
                 Duration.ofHours(6)))
         .schedule(
@@ -145,7 +146,14 @@ class SamplesTest {
                 Optional.of(weekly(DayOfWeek.SATURDAY)),
                 Optional.of(new Timetable.Daily(List.of(LocalTime.of(4, 0)))),
                 Optional.of(Path.of("/srv/backups/production"))))
-        .retention(new RetentionConfig(5, 30, Optional.of(Duration.ofDays(90)), Duration.ofDays(7)))
+        .retention(
+            new RetentionConfig(
+                5,
+                30,
+                Optional.of(Duration.ofDays(90)),
+                Duration.ofDays(7),
+                10,
+                Optional.of(Duration.ofDays(90))))
         .complete();
   }
 

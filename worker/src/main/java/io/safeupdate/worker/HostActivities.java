@@ -11,11 +11,13 @@ import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
+import io.safeupdate.activities.phase.CheckoutPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
 import io.safeupdate.activities.phase.InspectPhase;
 import io.safeupdate.activities.phase.MakeBackupPhase;
+import io.safeupdate.activities.phase.MediaPhase;
 import io.safeupdate.activities.phase.MigratePhase;
 import io.safeupdate.activities.phase.PreflightPhase;
 import io.safeupdate.activities.phase.PreparePhase;
@@ -26,6 +28,7 @@ import io.safeupdate.activities.phase.RecordPhase;
 import io.safeupdate.activities.phase.RecoverPhase;
 import io.safeupdate.activities.phase.RestartPhase;
 import io.safeupdate.activities.phase.RestorePhase;
+import io.safeupdate.activities.phase.RollbackPhase;
 import io.safeupdate.activities.phase.SnapshotPhase;
 import io.safeupdate.activities.phase.TrialPhase;
 import io.safeupdate.activities.phase.VerifyPhase;
@@ -113,6 +116,9 @@ public final class HostActivities {
         new BeginPhase(host),
         new MakeBackupPhase(host),
         new RestorePhase(host),
+        new RollbackPhase(host),
+        new CheckoutPhase(host),
+        new MediaPhase(host),
         new InspectPhase(host));
   }
 }

@@ -42,7 +42,7 @@ public record DatabaseNames(String tag) {
   }
 
   /** Whether a name can only be one of an operation's own databases. */
-  static boolean areOurs(String name) {
+  public static boolean areOurs(String name) {
     return name.matches("su_(snapshot|restore|verify)_[a-z0-9]{1,24}");
   }
 

@@ -120,6 +120,28 @@ public final class Postgres {
   }
 
   /**
+   * Copies another database than the live one, such as a copy that an operation made earlier, in
+   * the same way. The source is not changed.
+   *
+   * @param source its name
+   * @param copy its name, of {@link DatabaseNames}
+   * @param step written into the copy as its mark of completeness
+   * @return its OID
+   */
+  public long copyOf(String source, String copy, String step, Progress progress) {
+    requireOurs(copy);
+    String what = "copying " + source + ", " + Amounts.bytes(bytes(source));
+    new Watch(progress).over(() -> copies.copy(source, copy, step), () -> what);
+    return catalogue.completed(copy, step).orElseThrow(() -> missing(copy));
+  }
+
+  /** Ends such a copy that nobody waits for any more; the server removes its part. */
+  public void endCopyingOf(String source) {
+    copies.end(source);
+    copies.allowConnections(source);
+  }
+
+  /**
    * Ends a copy of the live database that nobody waits for any more; the server removes its part.
    */
   public void endCopying() {

@@ -13,7 +13,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
   private final EngineConnection engine;
   private final EngineContainers containers;
-  private final EngineHelpers helpers;
+  private final EngineWorkbenches workbenches;
   private final EngineImages images;
   private final EngineNetworks networks;
   private final ContainerTalk talk;
@@ -23,7 +23,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
   DockerEngine(EngineConnection engine, ProcessRunner runner) {
     this.engine = engine;
     this.containers = new EngineContainers(engine);
-    this.helpers = new EngineHelpers(engine);
+    this.workbenches = new EngineWorkbenches(engine);
     this.images = new EngineImages(engine);
     this.networks = new EngineNetworks(engine);
     this.talk = new ContainerTalk(engine);
@@ -130,12 +130,12 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
   @Override
   public List<Mount> mounts(String containerId) {
-    return helpers.mounts(containerId);
+    return workbenches.mounts(containerId);
   }
 
   @Override
-  public String create(Helper helper) {
-    return helpers.create(helper);
+  public String create(Workbench workbench) {
+    return workbenches.create(workbench);
   }
 
   @Override

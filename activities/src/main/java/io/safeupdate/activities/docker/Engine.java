@@ -95,7 +95,7 @@ public interface Engine {
    * @throws io.safeupdate.activities.failure.StepFailure {@code PreconditionFailed} when its name
    *     is taken or the source of its mount is not there
    */
-  String create(Helper helper);
+  String create(Workbench workbench);
 
   /**
    * Reads a file or a directory of a container as an uncompressed tar stream, at the speed of the
@@ -173,9 +173,9 @@ public interface Engine {
    * @param mount what it sees, writable
    * @param argv what it runs once it is started
    */
-  record Helper(
+  record Workbench(
       String name, String image, Mount mount, Map<String, String> labels, List<String> argv) {
-    public Helper {
+    public Workbench {
       labels = Map.copyOf(labels);
       argv = List.copyOf(argv);
     }

@@ -13,6 +13,24 @@ public final class Facts {
   /** An operation that is no update, and so has other phases. */
   public record Undertaking(OperationType type) {}
 
+  /**
+   * Where a rollback goes.
+   *
+   * @param restorePoint its id
+   * @param code whether code, images and env file go back
+   * @param database where the data come from; empty: the database stays as it is
+   */
+  public record RollbackTarget(
+      String restorePoint, boolean code, Optional<RecordedDatabase> database) {}
+
+  /**
+   * What brings a recorded database back.
+   *
+   * @param copy that is still on the server
+   * @param backup where there is no copy any more
+   */
+  public record RecordedDatabase(Optional<SnapshotTaken> copy, Optional<VerifiedBackup> backup) {}
+
   /** A backup that was restored into a database beside the live one. */
   public record BackupRestored(String backup, String database, long oid) {}
 
@@ -46,6 +64,13 @@ public final class Facts {
 
   /** The copy of the quiesced database. */
   public record SnapshotTaken(String database, long oid) {}
+
+  /** An archive of user files is about to be made, under this name. */
+  public record MediaIntent(String name) {}
+
+  /** An archive of user files that this operation made and read back. */
+  public record MediaArchived(
+      String name, long bytes, String sha256, String how, List<String> notes) {}
 
   /** A migration is about to begin: from here on the database may differ. */
   public record MigrationBegan(Instant at) {}

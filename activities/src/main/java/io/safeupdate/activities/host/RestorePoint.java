@@ -1,6 +1,7 @@
 package io.safeupdate.activities.host;
 
 import io.safeupdate.activities.database.Fingerprint;
+import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.workflows.contract.Strategy;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param modelSha256 of the resolved compose model
  * @param checkout what there is of the checkout's files beside it; empty: git alone brings them
  *     back
+ * @param media the archive of user files that belongs to it, where there is one
  */
 public record RestorePoint(
     int schemaVersion,
@@ -43,7 +45,8 @@ public record RestorePoint(
     Optional<String> envSha256,
     String modelSha256,
     Optional<Fingerprint> fingerprint,
-    Optional<CheckoutCopy> checkout) {
+    Optional<CheckoutCopy> checkout,
+    Optional<MediaArchived> media) {
 
   /** The version of this document that this release writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -64,6 +67,11 @@ public record RestorePoint(
   /** The same restore point once its snapshot is gone. */
   public RestorePoint withoutSnapshot() {
     return with(Optional.empty(), checkout);
+  }
+
+  /** The same restore point, with a database on the server that is as it was. */
+  public RestorePoint with(SnapshotTaken database) {
+    return with(Optional.of(database), checkout);
   }
 
   /** The same restore point with a copy of the checkout. */
@@ -94,6 +102,12 @@ public record RestorePoint(
         envSha256,
         modelSha256,
         fingerprint,
-        files);
+        files,
+        media);
+  }
+
+  /** Whether an archive of user files belongs to it. */
+  public boolean uses(String archive) {
+    return media.filter(it -> it.name().equals(archive)).isPresent();
   }
 }

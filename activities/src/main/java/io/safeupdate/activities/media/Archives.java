@@ -109,25 +109,29 @@ public final class Archives {
   }
 
   /**
-   * Removes archives beyond a number or an age. The newest stays, whatever its age, and so do those
-   * that are pinned or needed.
+   * Removes archives beyond a number or an age, if there is one. The newest stays, whatever its
+   * age, and so do those that are pinned or needed.
    *
    * @param needed names that restore points use
    * @return the names of the removed
    */
-  public List<String> prune(int most, Duration oldest, Instant now, Set<String> needed) {
+  public List<String> prune(int most, Optional<Duration> oldest, Instant now, Set<String> needed) {
     removeUnfinished();
     List<MediaArchive> all = all();
     List<String> removed = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {
       MediaArchive archive = all.get(i);
-      boolean isBeyond = i >= most || archive.madeAt().isBefore(now.minus(oldest));
+      boolean isBeyond = i >= most || isOlder(archive, now, oldest);
       if (isBeyond && !isKept(archive) && !needed.contains(archive.name())) {
         delete(archive);
         removed.add(archive.name());
       }
     }
     return removed;
+  }
+
+  private static boolean isOlder(MediaArchive archive, Instant now, Optional<Duration> oldest) {
+    return oldest.filter(age -> archive.madeAt().isBefore(now.minus(age))).isPresent();
   }
 
   /** Where the archive is, for people. */

@@ -14,14 +14,14 @@ public final class MediaBackup {
   private static final int ATTEMPTS = 3;
 
   private final Engine engine;
-  private final Helpers helpers;
+  private final Workbenches workbenches;
   private final Archives archives;
   private final ArchiveWriter writer;
 
   public MediaBackup(
-      Engine engine, Helpers helpers, Archives archives, Packing packing, Clock clock) {
+      Engine engine, Workbenches workbenches, Archives archives, Packing packing, Clock clock) {
     this.engine = engine;
-    this.helpers = helpers;
+    this.workbenches = workbenches;
     this.archives = archives;
     this.writer = new ArchiveWriter(archives, packing, clock);
   }
@@ -41,12 +41,12 @@ public final class MediaBackup {
   private MediaArchive stream(Source source, MediaPlace place, Progress progress) {
     try {
       boolean mounted = place.mount().isPresent();
-      String container = mounted ? helpers.idle(place) : place.container();
-      String path = mounted ? place.helperPath() : place.path();
+      String container = mounted ? workbenches.idle(place) : place.container();
+      String path = mounted ? place.benchPath() : place.path();
       return attempts(source, container, path, progress);
     } finally {
       archives.removeUnfinished();
-      helpers.remove();
+      workbenches.remove();
     }
   }
 

@@ -22,7 +22,7 @@ public record MediaPlace(
    * Finds what a directory is on.
    *
    * @param mounts of the container
-   * @throws StepFailure {@code PreconditionFailed} when it is in memory, where no helper sees it
+   * @throws StepFailure {@code PreconditionFailed} when it is in memory, where no workbench sees it
    */
   public static MediaPlace of(
       String service, String path, String container, String image, List<Mount> mounts) {
@@ -59,18 +59,18 @@ public record MediaPlace(
   }
 
   /**
-   * The mount as a helper sees it: at a place that no image has, under its own last name, so that
-   * archives begin with the name of the media directory.
+   * The mount as a workbench sees it: at a place that no image has, under its own last name, so
+   * that archives begin with the name of the media directory.
    */
-  Mount helperMount() {
+  Mount benchMount() {
     Mount mount = lasting();
     String last = mount.target().substring(mount.target().lastIndexOf('/') + 1);
     return new Mount(mount.type(), mount.source(), "/safe-update/" + last);
   }
 
-  /** The media directory as a helper sees it. */
-  String helperPath() {
-    return helperMount().target() + path.substring(lasting().target().length());
+  /** The media directory as a workbench sees it. */
+  String benchPath() {
+    return benchMount().target() + path.substring(lasting().target().length());
   }
 
   /** The last name of the media directory. */

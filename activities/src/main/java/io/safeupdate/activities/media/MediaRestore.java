@@ -18,19 +18,19 @@ public final class MediaRestore {
   private static final long ENTRY_BYTES = 4096;
 
   private final Engine engine;
-  private final Helpers helpers;
+  private final Workbenches workbenches;
   private final MediaPlace place;
   private final List<String> images;
   private final Own own;
 
   /**
-   * @param images that helpers are made of: the first that has a shell
+   * @param images that workbenches are made of: the first that has a shell
    * @param tag of the operation
    */
   public MediaRestore(
-      Engine engine, Helpers helpers, MediaPlace place, List<String> images, String tag) {
+      Engine engine, Workbenches workbenches, MediaPlace place, List<String> images, String tag) {
     this.engine = engine;
-    this.helpers = helpers;
+    this.workbenches = workbenches;
     this.place = place;
     this.images = List.copyOf(images);
     this.own = new Own(tag);
@@ -63,13 +63,14 @@ public final class MediaRestore {
    * Puts the unpacked files in place; those that are there go into {@link #replaced}. Nobody may
    * write meanwhile.
    *
+   * @return where the replaced files are, in the service's container; empty: there were none
    * @throws StepFailure {@code PreconditionFailed} when something cannot be renamed, or nothing was
    *     unpacked; {@link #undo} brings everything back
    */
-  public void swap(MediaArchive archive) {
-    with(
+  public Optional<String> swap(MediaArchive archive) {
+    return with(
         shell -> {
-          shell.must(SwapScripts.SWAP);
+          String answer = shell.must(SwapScripts.SWAP).stdout().strip();
           long there = Long.parseLong(shell.must(SwapScripts.COUNT).stdout().strip());
           if (there != archive.topLevel()) {
             throw new StepFailure(
@@ -77,34 +78,31 @@ public final class MediaRestore {
                 "%d entries lie in %s after the swap, instead of %d. Somebody else writes there: stop it first."
                     .formatted(there, place.path(), archive.topLevel()));
           }
-          return "";
+          return answer.equals("replaced") ? Optional.of(replaced()) : Optional.empty();
         });
   }
 
   /**
    * Brings the replaced files back, at whatever point the swap is. Restored files that were in use
    * are kept in a directory of their own, for somebody may have changed them.
-   */
-  public void undo() {
-    with(shell -> shell.must(SwapScripts.UNDO).stdout());
-  }
-
-  /**
-   * Ends a swap: from here on it cannot be undone.
    *
-   * @return where the replaced files are, in the service's container; empty: there were none
+   * @return that directory, in the service's container; empty: none came into use
    */
-  public Optional<String> finish() {
-    String answer = with(shell -> shell.must(SwapScripts.FINISH).stdout().strip());
-    return answer.equals("kept") ? Optional.of(replaced()) : Optional.empty();
+  public Optional<String> undo() {
+    String kept = with(shell -> shell.must(SwapScripts.UNDO).stdout().strip());
+    return kept.isEmpty() ? Optional.empty() : Optional.of(place.path() + kept.substring(1));
   }
 
-  /** Where replaced files go, in the service's container. */
-  public String replaced() {
+  /** Ends a swap: from here on it cannot be undone. */
+  public void finish() {
+    with(shell -> shell.must(SwapScripts.FINISH).stdout());
+  }
+
+  private String replaced() {
     return place.path() + "/" + own.replaced();
   }
 
-  private void requireRoom(HelperShell shell, MediaArchive archive) {
+  private void requireRoom(WorkbenchShell shell, MediaArchive archive) {
     String[] free = shell.must(SwapScripts.ROOM).stdout().strip().split(" ", -1);
     long bytes = Long.parseLong(free[1]) * Long.parseLong(free[2]);
     long need = archive.contentBytes() + archive.entries() * ENTRY_BYTES;
@@ -124,12 +122,12 @@ public final class MediaRestore {
             .formatted(place.path(), place.volume(), how));
   }
 
-  private <T> T with(Function<HelperShell, T> work) {
+  private <T> T with(Function<WorkbenchShell, T> work) {
     try {
-      String container = helpers.running(place, images);
-      return work.apply(new HelperShell(engine, container, place, own));
+      String container = workbenches.running(place, images);
+      return work.apply(new WorkbenchShell(engine, container, place, own));
     } finally {
-      helpers.remove();
+      workbenches.remove();
     }
   }
 }

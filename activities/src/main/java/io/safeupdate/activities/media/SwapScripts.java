@@ -75,6 +75,7 @@ final class SwapScripts {
             sync
             : >"$new/moved-in" || exit
           fi
+          [ -z "$(find "$old" -mindepth 1 | head -n 1)" ] || echo replaced
           """;
 
   /** How many entries lie right in the media directory, ours apart. */
@@ -107,11 +108,12 @@ final class SwapScripts {
             kept=./$SU_ABANDONED number=1
             while [ -e "$kept" ]; do number=$((number + 1)) kept=./$SU_ABANDONED-$number; done
             chmod 700 "$files" && mv "$files" "$kept" && chown 0:0 "$kept" || exit
+            printf '%s\\n' "$kept"
           fi
           rm -rf "$new" && look_like $looks
           """;
 
-  /** Answers {@code kept} or {@code empty}: whether anything was replaced. */
+  /** What was replaced stays. */
   static final String FINISH =
       BEGIN
           + """
@@ -122,7 +124,6 @@ final class SwapScripts {
             rmdir "$old" 2>/dev/null
             look_like $looks || exit
           fi
-          if [ -d "$old" ]; then echo kept; else echo empty; fi
           """;
 
   private SwapScripts() {}

@@ -34,6 +34,13 @@ final class Baselines {
     return of(findings, step, checkout, checkout.head(), Optional.empty());
   }
 
+  /** Of a rollback, whose target is a recorded commit. */
+  static Baseline ofRollback(Findings findings, Step step) {
+    Checkout.State checkout = findings.checkout.orElseThrow();
+    String target = findings.to().orElseGet(checkout::head);
+    return of(findings, step, checkout, target, Optional.empty());
+  }
+
   private static Baseline of(
       Findings findings,
       Step step,

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 /** Where a copy of the checkout is wanted: all of it can be read, and how much that is. */
 final class CheckoutCopyExam implements Examination {
 
+  private static final String NAME = "checkout copy";
+
   @Override
   public String name() {
-    return "checkout copy";
+    return NAME;
   }
 
   @Override
@@ -36,16 +38,20 @@ final class CheckoutCopyExam implements Examination {
     TreeSize size = TreeSize.of(root, CheckoutParts.scope(parts.excluded()));
     findings.checkoutSize = java.util.Optional.of(size);
     if (!size.unreadable().isEmpty()) {
-      findings.fail(
-          FailureType.CHECKOUT_UNUSABLE,
-          name(),
-          "this user cannot read all of %s: %s.".formatted(root, some(size.unreadable())),
-          "Run the worker as root, change their permissions, or set update.checkout to git.");
+      tellUnreadable(findings, root, size.unreadable());
       return;
     }
     findings.ok(name(), Amounts.bytes(size.bytes()) + " in " + root);
     tellExcluded(findings, parts);
     tellLive(findings, CheckoutParts.of(deployment, root, model, model.services().keySet()));
+  }
+
+  static void tellUnreadable(Findings findings, Path root, List<Path> paths) {
+    findings.fail(
+        FailureType.CHECKOUT_UNUSABLE,
+        NAME,
+        "this user cannot read all of %s: %s.".formatted(root, some(paths)),
+        "Run the worker as root, change their permissions, or set update.checkout to git.");
   }
 
   private void tellExcluded(Findings findings, CheckoutParts parts) {

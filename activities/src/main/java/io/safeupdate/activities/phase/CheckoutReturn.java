@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Puts the checkout of a restore point back as it was copied. Git brings its own files and its own
  * directory back; the copy brings everything else, and what git wrote gets its times and owners
- * again. Idempotent, and safe to repeat when it was killed.
+ * again. Idempotent, and safe to repeat when it was killed. Whoever writes into the checkout must
+ * have been stopped, but for what the copy says is live.
  */
 final class CheckoutReturn {
   private static final Path GIT = Path.of(".git");
@@ -97,7 +98,8 @@ final class CheckoutReturn {
   }
 
   private static PutBack sum(PutBack one, PutBack other) {
-    return new PutBack(one.restored() + other.restored(), one.putAside() + other.putAside());
+    return new PutBack(
+        one.restored() + other.restored(), one.putAside() + other.putAside(), other.left());
   }
 
   private String words(PutBack done) {
@@ -106,9 +108,12 @@ final class CheckoutReturn {
     words.add(
         done.restored() == 0
             ? "its files are as they were"
-            : "%d of its files put back".formatted(done.restored()));
+            : "%d of its entries put back".formatted(done.restored()));
     if (done.putAside() > 0) {
       words.add("%d put aside in %s".formatted(done.putAside(), copies.aside()));
+    }
+    if (done.left() > 0) {
+      words.add("%d new ones left, only root can move them".formatted(done.left()));
     }
     List<String> left = copy.live().stream().map(Part::path).map(CheckoutReturn::shown).toList();
     if (!left.isEmpty()) {

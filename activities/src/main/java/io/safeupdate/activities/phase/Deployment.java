@@ -11,6 +11,7 @@ import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.DeploymentLock;
 import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.media.Archives;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.FailureType;
@@ -71,6 +72,16 @@ final class Deployment {
 
   DeploymentLock lock() {
     return new DeploymentLock(host.state().deployment(config.name()));
+  }
+
+  /** The archives of user files. */
+  Archives archives() {
+    return new Archives(host.state().media(config.name()));
+  }
+
+  /** Whether each update takes the user files into an archive. */
+  boolean archivesMedia() {
+    return config.update().media() && config.media().isPresent();
   }
 
   RestorePoints restorePoints() {

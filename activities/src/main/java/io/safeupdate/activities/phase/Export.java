@@ -5,6 +5,7 @@ import io.safeupdate.activities.docker.ComposeProject;
 import io.safeupdate.activities.process.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The files of the target commit, in a directory beside the checkout, so that relative paths that
@@ -14,12 +15,21 @@ final class Export {
   private final Deployment deployment;
   private final Path root;
   private final Path directory;
+  private final Optional<Path> envFile;
 
   /**
    * @param tag makes the directory's name unique to an operation
    */
   Export(Deployment deployment, String tag) {
+    this(deployment, tag, Optional.empty());
+  }
+
+  /**
+   * @param envFile takes the place of the deployment's own
+   */
+  Export(Deployment deployment, String tag, Optional<Path> envFile) {
     this.deployment = deployment;
+    this.envFile = envFile;
     Path checkout = deployment.checkout().root();
     this.root = place(checkout, ".safe-update-" + tag);
     this.directory =
@@ -88,7 +98,7 @@ final class Export {
     return new ComposeProject(
         directory,
         project.files().stream().map(this::moved).toList(),
-        project.envFile().map(this::movedWhereTracked),
+        envFile.or(() -> project.envFile().map(this::movedWhereTracked)),
         project.name(),
         project.profiles());
   }

@@ -2,6 +2,7 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.RollbackTarget;
 import io.safeupdate.activities.host.Facts.Undertaking;
 import io.safeupdate.activities.host.JsonFile;
 import io.safeupdate.activities.host.OperationRecord;
@@ -9,6 +10,7 @@ import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +29,19 @@ public final class FinishPhase implements FinishActivities {
     Deployment deployment = host.deployment(step.deployment());
     List<String> done =
         host.heartbeats()
-            .during(progress -> prune(new Retention(deployment, step), deployment.record(step)));
+            .during(
+                progress -> {
+                  new MediaWork(deployment, step).finish();
+                  return prune(new Retention(deployment, step), deployment.record(step));
+                });
     return done.isEmpty() ? "nothing to prune" : String.join("; ", done);
   }
 
   private static List<String> prune(Retention retention, OperationRecord record) {
+    Optional<RollbackTarget> rollback = record.find(RollbackTarget.class);
+    if (rollback.isPresent()) {
+      return retention.pruneAfterRollback(rollback.get());
+    }
     return record.find(Undertaking.class).isPresent()
         ? retention.pruneWhatNoneNeeds()
         : retention.prune();

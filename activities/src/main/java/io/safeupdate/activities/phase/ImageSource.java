@@ -23,8 +23,19 @@ final class ImageSource {
   private final Host host;
   private final Baseline before;
   private final String operationTag;
+  private final Map<String, String> recorded;
 
   ImageSource(Deployment deployment, Baseline before, String operationTag) {
+    this(deployment, before, operationTag, Map.of());
+  }
+
+  /**
+   * @param recorded images that are there already, by the reference that they are for: these are
+   *     neither built nor pulled
+   */
+  ImageSource(
+      Deployment deployment, Baseline before, String operationTag, Map<String, String> recorded) {
+    this.recorded = Map.copyOf(recorded);
     this.deployment = deployment;
     this.host = deployment.host();
     this.before = before;
@@ -50,8 +61,9 @@ final class ImageSource {
       ComposeProject project,
       Progress progress) {
     Map<String, String> tags = new TreeMap<>();
-    byReference.values().stream()
-        .map(ImageSource::builder)
+    byReference.entrySet().stream()
+        .filter(it -> !recorded.containsKey(it.getKey()))
+        .map(it -> builder(it.getValue()))
         .flatMap(Optional::stream)
         .forEach(service -> tags.put(service.name(), tag(service)));
     if (!tags.isEmpty()) {
@@ -71,6 +83,9 @@ final class ImageSource {
   private PreparedImage image(String reference, List<ComposeService> users, Progress progress) {
     List<String> services = users.stream().map(ComposeService::name).toList();
     Optional<ComposeService> builder = builder(users);
+    if (recorded.containsKey(reference)) {
+      return known(reference, builder, users);
+    }
     if (builder.isPresent()) {
       String tag = tag(builder.get());
       return new PreparedImage(reference, id(tag), tag, true, services);
@@ -79,6 +94,16 @@ final class ImageSource {
     String tag = tag(users.get(0));
     host.engine().tag(id, tag);
     return new PreparedImage(reference, id, tag, false, services);
+  }
+
+  /** It gets a name of this operation too, so that nobody prunes it meanwhile. */
+  private PreparedImage known(
+      String reference, Optional<ComposeService> builder, List<ComposeService> users) {
+    String id = recorded.get(reference);
+    String tag = tag(builder.orElseGet(() -> users.get(0)));
+    host.engine().tag(id, tag);
+    List<String> services = users.stream().map(ComposeService::name).toList();
+    return new PreparedImage(reference, id, tag, builder.isPresent(), services);
   }
 
   /**

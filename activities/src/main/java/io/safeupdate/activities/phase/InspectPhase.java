@@ -12,6 +12,7 @@ import io.safeupdate.workflows.contract.Inspection.DatabaseState;
 import io.safeupdate.workflows.contract.Inspection.RestorePointSummary;
 import io.safeupdate.workflows.contract.Inspection.ServiceState;
 import io.safeupdate.workflows.contract.Plan;
+import io.safeupdate.workflows.contract.RollbackPlan;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -38,13 +39,18 @@ public final class InspectPhase implements InspectActivities {
     Findings findings = new Findings(deployment, request.to(), progress);
     Rehearsal rehearsal = new Rehearsal(deployment, step);
     try {
+      Optional<RollbackPlan> rollback =
+          request.rollback().map(it -> new RollbackOutlook(it, findings, step.tag()).plan());
+      if (rollback.isPresent()) {
+        return inspection(findings, Optional.empty(), Depth.STATUS, rollback);
+      }
       look(findings, request.depth().orElse(Depth.STATUS), step);
       Optional<Plan> plan =
           request
               .depth()
               .filter(Depth.PLAN::equals)
               .map(depth -> rehearsal.plan(findings, progress));
-      return inspection(findings, plan, request.depth().orElse(Depth.STATUS));
+      return inspection(findings, plan, request.depth().orElse(Depth.STATUS), Optional.empty());
     } finally {
       rehearsal.leaveNothing(findings);
     }
@@ -58,7 +64,8 @@ public final class InspectPhase implements InspectActivities {
     }
   }
 
-  private Inspection inspection(Findings findings, Optional<Plan> plan, Depth depth) {
+  private Inspection inspection(
+      Findings findings, Optional<Plan> plan, Depth depth, Optional<RollbackPlan> rollback) {
     Deployment deployment = findings.deployment();
     return new Inspection(
         deployment.name(),
@@ -74,7 +81,9 @@ public final class InspectPhase implements InspectActivities {
         Stranded.in(deployment).filter(stranded -> !stranded.isSettled()).map(Stranded::operation),
         findings.checks(),
         plan,
-        depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of());
+        depth == Depth.BACKUPS ? BackupList.of(deployment, findings) : List.of(),
+        depth == Depth.MEDIA ? MediaList.of(deployment) : List.of(),
+        rollback);
   }
 
   private ServiceState service(Container container) {

@@ -78,7 +78,7 @@ final class Outlook {
   }
 
   private Optional<String> skipBackup() {
-    return before.database().isPresent()
+    return before.database().isPresent() || deployment.archivesMedia()
         ? Optional.empty()
         : Optional.of("the deployment has no database");
   }

@@ -4,6 +4,8 @@ import io.safeupdate.activities.database.Counts;
 import io.safeupdate.activities.database.Fingerprint;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Baseline.LiveDatabase;
+import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.OperationRecord;
@@ -19,6 +21,9 @@ import java.util.Optional;
 
 /** Writes the restore point: pins first, then the copies, the manifest last. */
 public final class RecordPhase implements RecordActivities {
+  /** Counted within a second or two. */
+  private static final long QUICKLY_COUNTED = 1L << 30;
+
   private final Host host;
 
   public RecordPhase(Host host) {
@@ -80,7 +85,8 @@ public final class RecordPhase implements RecordActivities {
         deployment.config().envFile().map(EnvCopy::sha256),
         before.modelHash(),
         fingerprint(deployment, before, record, strategy),
-        Optional.empty());
+        Optional.empty(),
+        record.find(MediaArchived.class));
   }
 
   private static List<PinnedImage> images(Deployment deployment, Baseline before) {
@@ -97,7 +103,15 @@ public final class RecordPhase implements RecordActivities {
         .toList();
   }
 
-  /** Rows are counted where the backup is the way back: they are what proves a restore. */
+  /**
+   * Rows are counted where the backup is the way back, for they are what proves a restore; and
+   * where nothing has stopped and it takes no time, so that a rollback can say what it loses.
+   */
+  private static Counts counts(Strategy strategy, LiveDatabase live) {
+    boolean isCheap = strategy == Strategy.NONE && live.bytes() < QUICKLY_COUNTED;
+    return strategy.restoresFromBackup() || isCheap ? Counts.EXACT : Counts.ESTIMATED;
+  }
+
   private static Optional<Fingerprint> fingerprint(
       Deployment deployment, Baseline before, OperationRecord record, Strategy strategy) {
     return before
@@ -110,9 +124,7 @@ public final class RecordPhase implements RecordActivities {
                       RecordedFingerprint.class,
                       () ->
                           new RecordedFingerprint(
-                              postgres.fingerprint(
-                                  live.name(),
-                                  strategy.restoresFromBackup() ? Counts.EXACT : Counts.ESTIMATED)))
+                              postgres.fingerprint(live.name(), counts(strategy, live))))
                   .fingerprint();
             });
   }

@@ -11,6 +11,9 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.LiveDatabase;
 import io.safeupdate.activities.host.Facts.BackupRestored;
 import io.safeupdate.activities.host.Facts.DatabaseReplaced;
+import io.safeupdate.activities.host.Facts.RecordedDatabase;
+import io.safeupdate.activities.host.Facts.RollbackTarget;
+import io.safeupdate.activities.host.Facts.SnapshotTaken;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
@@ -23,6 +26,7 @@ import io.safeupdate.workflows.contract.activity.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Restores a backup beside the live database, and lets the two change places. */
 public final class RestorePhase implements RestoreActivities {
@@ -64,8 +68,15 @@ public final class RestorePhase implements RestoreActivities {
   }
 
   /** A disk that runs full would stop the live database too. */
-  private static void requireRoom(Postgres postgres, LiveDatabase live) {
-    long needed = (long) (live.bytes() * MARGIN);
+  static void requireRoom(Postgres postgres, LiveDatabase live) {
+    requireRoom(postgres, live, live.bytes());
+  }
+
+  /**
+   * @param bytes that the second database takes
+   */
+  static void requireRoom(Postgres postgres, LiveDatabase live, long bytes) {
+    long needed = (long) (bytes * MARGIN);
     long free = postgres.freeDataBytes();
     if (free < needed) {
       throw new StepFailure(
@@ -79,8 +90,19 @@ public final class RestorePhase implements RestoreActivities {
   public String drop(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     Baseline before = deployment.record(step).get(Baseline.class);
-    deployment.postgres(before).dropIfOurs(new DatabaseNames(step.tag()).restore());
+    Postgres postgres = deployment.postgres(before);
+    copied(deployment.record(step)).ifPresent(postgres::endCopyingOf);
+    postgres.dropIfOurs(new DatabaseNames(step.tag()).restore());
     return "no restored database is left beside the live one";
+  }
+
+  /** The database that a rollback copies. */
+  private static Optional<String> copied(OperationRecord record) {
+    return record
+        .find(RollbackTarget.class)
+        .flatMap(RollbackTarget::database)
+        .flatMap(RecordedDatabase::copy)
+        .map(SnapshotTaken::database);
   }
 
   @Override
@@ -106,7 +128,22 @@ public final class RestorePhase implements RestoreActivities {
     Postgres postgres = deployment.postgres(before);
     postgres.swapIn(
         new Swap(restored.database(), restored.oid(), Optional.of(live.oid()), replaced));
+    ownDatabase(deployment, before, Optional.of(new SnapshotTaken(replaced, live.oid())));
     return new DatabaseReplaced(replaced, inWords(postgres.moreRows(replaced, live.name())));
+  }
+
+  /** Where this operation took a restore point, the replaced database is what it leads to. */
+  private static void ownDatabase(
+      Deployment deployment, Baseline before, Optional<SnapshotTaken> replaced) {
+    deployment
+        .restorePoints()
+        .find(before.restorePoint())
+        .map(point -> replaced.map(point::with).orElseGet(point::withoutSnapshot))
+        .ifPresent(
+            point -> {
+              RecoverNote.write(point, deployment, before.database());
+              deployment.restorePoints().write(point);
+            });
   }
 
   private static List<String> inWords(MoreRows more) {
@@ -154,9 +191,16 @@ public final class RestorePhase implements RestoreActivities {
     String refused = new DatabaseNames(step.tag() + "b").abandoned(live.name());
     long oid = record.get(BackupRestored.class).oid();
     postgres.swapIn(new Swap(replaced, live.oid(), Optional.of(oid), refused));
-    return host.journal(step).began(Phase.RESUME.label())
+    ownDatabase(deployment, record.get(Baseline.class), Optional.empty());
+    return wasInUse(step)
         ? "the database is back; the restored one, which had been in use, is kept as " + refused
         : dropped(postgres, refused);
+  }
+
+  private boolean wasInUse(Step step) {
+    return Stream.of(Phase.RESUME, Phase.RESTART)
+        .map(Phase::label)
+        .anyMatch(host.journal(step)::began);
   }
 
   private static String dropped(Postgres postgres, String refused) {

@@ -3,8 +3,11 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.database.Abandoned;
 import io.safeupdate.activities.database.BackupFile;
 import io.safeupdate.activities.database.BackupFiles;
+import io.safeupdate.activities.database.DatabaseNames;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.MediaArchived;
+import io.safeupdate.activities.host.Facts.RollbackTarget;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.RestorePoint;
 import io.safeupdate.activities.words.Amounts;
@@ -57,12 +60,24 @@ final class Retention {
     return pruneWhatNoneNeeds();
   }
 
+  /** After a rollback: what it went back to stays, however old it is, and so do all copies. */
+  List<String> pruneAfterRollback(RollbackTarget target) {
+    Prepares.untag(deployment, step);
+    removeRemains();
+    deployment.restorePoints().all().stream()
+        .skip(Math.max(1, limits.restorePoints()))
+        .filter(point -> !point.id().equals(target.restorePoint()))
+        .forEach(this::delete);
+    return pruneWhatNoneNeeds();
+  }
+
   /** After an operation that takes no restore point. */
   List<String> pruneWhatNoneNeeds() {
     if (deployment.config().database().isPresent()) {
       deleteBackups();
       dropAbandoned();
     }
+    deleteArchives();
     deleteRecords();
     return done;
   }
@@ -81,6 +96,7 @@ final class Retention {
   private void dropSnapshot(RestorePoint point) {
     point
         .snapshot()
+        .filter(copy -> DatabaseNames.areOurs(copy.database()))
         .ifPresent(
             copy -> {
               postgres().dropIfOurs(copy.database());
@@ -109,6 +125,19 @@ final class Retention {
         .filter(backup -> !needed.contains(backup.name()))
         .filter(backup -> files.removeIfStill(backup.name(), backup.sha256()))
         .forEach(backup -> done.add("backup " + backup.name() + " pruned"));
+  }
+
+  private void deleteArchives() {
+    Set<String> needed =
+        deployment.restorePoints().all().stream()
+            .flatMap(point -> point.media().stream())
+            .map(MediaArchived::name)
+            .collect(Collectors.toSet());
+    deployment
+        .archives()
+        .prune(
+            limits.mediaArchives(), limits.mediaAge(), deployment.host().clock().instant(), needed)
+        .forEach(name -> done.add("archive " + name + " pruned"));
   }
 
   private boolean isTooOld(VerifiedBackup backup) {

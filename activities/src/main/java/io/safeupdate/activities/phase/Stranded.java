@@ -74,6 +74,12 @@ final class Stranded {
   /** Removes what a settled operation would have removed itself, and gives its lock back. */
   void settle() {
     Step step = new Step(owner.workflowId(), owner.operation(), deployment.name(), Step.RELEASE, 1);
+    MediaWork media = new MediaWork(deployment, step);
+    if (stands()) {
+      media.finish();
+    } else {
+      media.back();
+    }
     if (stands() || !isUpdate()) {
       Prepares.drop(deployment, step);
       record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));

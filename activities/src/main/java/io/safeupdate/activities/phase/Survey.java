@@ -53,6 +53,22 @@ final class Survey {
     STANDING.forEach(exam -> examine(exam, findings));
   }
 
+  /**
+   * Reads what a rollback must know.
+   *
+   * @param code whether the checkout moves
+   * @param target finds where to, and whether that can be had
+   */
+  static void forRollback(Findings findings, boolean code, Examination target) {
+    STANDING.stream()
+        .map(exam -> code && exam instanceof StandingCheckout ? new CheckoutExam() : exam)
+        .forEach(exam -> examine(exam, findings));
+    examine(target, findings);
+    if (code) {
+      examine(new TargetExam(), findings);
+    }
+  }
+
   private static void examine(Examination exam, Findings findings) {
     findings.progress().report("checking: " + exam.name());
     try {

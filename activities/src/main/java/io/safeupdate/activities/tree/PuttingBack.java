@@ -1,6 +1,7 @@
 package io.safeupdate.activities.tree;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,7 @@ final class PuttingBack {
   private final Meter meter;
   private final SharedNames names = new SharedNames();
   private long restored;
+  private long left;
 
   PuttingBack(Path tree, Path copy, Scope scope, Comparison comparison, Aside aside, Meter meter) {
     this.tree = tree;
@@ -41,8 +43,13 @@ final class PuttingBack {
     return restored;
   }
 
+  /** How many new entries of other users could not be moved. */
+  long left() {
+    return left;
+  }
+
   void run() throws IOException {
-    putBackDirectory(copy, tree, Entry.of(copy));
+    putBack(copy, tree);
   }
 
   private void putBack(Path from, Path to) throws IOException {
@@ -92,7 +99,19 @@ final class PuttingBack {
         takeAway(child);
       }
     } else {
+      putAside(extra, relative);
+    }
+  }
+
+  /** What we may not move stays: it is in nobody's way, and no reason to leave the rest undone. */
+  private void putAside(Path extra, Path relative) throws IOException {
+    try {
       aside.move(extra, relative);
+    } catch (AccessDeniedException refused) {
+      if (Attributes.canBeGiven(Entry.of(extra))) {
+        throw refused;
+      }
+      left++;
     }
   }
 

@@ -89,7 +89,7 @@ public final class TreeCopy {
     PuttingBack run = new PuttingBack(tree, copy, scope, new Comparison(meter, depth), put, meter);
     try {
       run.run();
-      return new PutBack(run.restored(), put.count());
+      return new PutBack(run.restored(), put.count(), run.left());
     } catch (IOException e) {
       throw TreeFailure.of(what, e);
     }
@@ -117,8 +117,9 @@ public final class TreeCopy {
    *
    * @param restored how many entries had not been as they were
    * @param putAside how many were put aside, a directory with all below it as one
+   * @param left how many new ones could not be moved, for they belong to another user
    */
-  public record PutBack(long restored, long putAside) {}
+  public record PutBack(long restored, long putAside, long left) {}
 
   /**
    * An entry that is not what its copy is.

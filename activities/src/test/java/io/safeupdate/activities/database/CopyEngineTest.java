@@ -85,6 +85,20 @@ class CopyEngineTest {
   }
 
   @Test
+  void copies_a_copy_which_stays_as_it_is() {
+    long source = copy("step-1");
+    SERVER.sql(Server.LIVE, "UPDATE marker SET text = 'changed since'");
+    String second = NAMES.restore();
+
+    postgres.copyOf(COPY, second, "step-2", any -> {});
+
+    assertThat(SERVER.sql(second, "SELECT text FROM marker")).isEqualTo("mine");
+    assertThat(postgres.databases()).containsEntry(COPY, source);
+    assertThat(postgres.acceptsConnections(COPY)).isTrue();
+    postgres.dropIfOurs(second);
+  }
+
+  @Test
   void makes_a_half_made_copy_anew() {
     SERVER.sql("postgres", "CREATE DATABASE " + COPY);
     SERVER.sql("postgres", "ALTER DATABASE " + IDENTIFIER + " ALLOW_CONNECTIONS false");

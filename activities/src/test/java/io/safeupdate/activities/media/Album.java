@@ -98,12 +98,12 @@ final class Album implements AutoCloseable {
     return id;
   }
 
-  Helpers helpers() {
-    return new Helpers(ENGINE, name + "-helper", Map.of("safe-update.test", name));
+  Workbenches workbenches() {
+    return new Workbenches(ENGINE, name + "-workbench", Map.of("safe-update.test", name));
   }
 
   MediaRestore restore(String tag) {
-    return new MediaRestore(ENGINE, helpers(), place(), List.of(IMAGE), tag);
+    return new MediaRestore(ENGINE, workbenches(), place(), List.of(IMAGE), tag);
   }
 
   /** All there is, in words. */
@@ -148,7 +148,7 @@ final class Album implements AutoCloseable {
   @Override
   public void close() {
     List<String> volumes = ENGINE.container(id).map(Container::volumes).orElse(List.of());
-    helpers().remove();
+    workbenches().remove();
     ENGINE.remove(id);
     volumes.forEach(volume -> command(List.of("docker", "volume", "rm", volume)));
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchivesTest {
   private static final Instant DAY = Instant.parse("2026-11-24T00:00:00Z");
-  private static final Duration NEVER = Duration.ofDays(10_000);
+  private static final Optional<Duration> NEVER = Optional.empty();
 
   @TempDir Path directory;
 
@@ -66,7 +66,9 @@ class ArchivesTest {
     given("a", DAY);
     given("b", DAY.plusSeconds(1));
 
-    assertThat(archives().prune(9, Duration.ofDays(1), DAY.plus(NEVER), Set.of()))
+    assertThat(
+            archives()
+                .prune(9, Optional.of(Duration.ofDays(1)), DAY.plusSeconds(999_999), Set.of()))
         .containsExactly("a");
   }
 

@@ -169,11 +169,31 @@ class MediaEngineTest {
       String before = album.truth();
 
       MediaRestore restore =
-          new MediaRestore(Album.ENGINE, album.helpers(), album.place(), List.of(), TAG);
+          new MediaRestore(Album.ENGINE, album.workbenches(), album.place(), List.of(), TAG);
 
       assertThat(failure(() -> restore.unpack(archives(), archive, Progress.NONE)))
           .hasMessageContaining("has the shell");
       assertThat(album.truth()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void takes_the_next_image_where_one_has_no_shell() {
+    try (Album album = Album.onVolume().filled();
+        EmptyImage empty = EmptyImage.made()) {
+      MediaArchive archive = backup(album, Packing.ZST);
+      album.sh(SPOIL);
+
+      MediaRestore restore =
+          new MediaRestore(
+              Album.ENGINE,
+              album.workbenches(),
+              album.place(),
+              List.of(empty.name(), Album.IMAGE),
+              TAG);
+      restore.unpack(archives(), archive, Progress.NONE);
+
+      assertThat(album.sh("ls -A \"$DIR\"")).contains(".safe-update-abc123-restore");
     }
   }
 
@@ -202,7 +222,7 @@ class MediaEngineTest {
       restore.swap(archive);
       album.sh("printf upload >\"$DIR/upload\"");
 
-      restore.undo();
+      assertThat(restore.undo()).contains("/app/media/.safe-update-abc123-abandoned");
 
       assertThat(album.truth()).isEqualTo(spoilt);
       assertThat(album.sh("cat \"$DIR/.safe-update-abc123-abandoned/upload\"")).isEqualTo("upload");
@@ -218,15 +238,17 @@ class MediaEngineTest {
     Source source =
         new Source(
             name, "shop", "operation", Optional.of("c0ffee"), "web", place.path(), place.volume());
-    return new MediaBackup(Album.ENGINE, album.helpers(), archives(), packing, Clock.systemUTC())
+    return new MediaBackup(
+            Album.ENGINE, album.workbenches(), archives(), packing, Clock.systemUTC())
         .make(source, place, Progress.NONE);
   }
 
   private Optional<String> restore(Album album, MediaArchive archive) {
     MediaRestore restore = album.restore(TAG);
     restore.unpack(archives(), archive, Progress.NONE);
-    restore.swap(archive);
-    return restore.finish();
+    Optional<String> replaced = restore.swap(archive);
+    restore.finish();
+    return replaced;
   }
 
   private Archives archives() {

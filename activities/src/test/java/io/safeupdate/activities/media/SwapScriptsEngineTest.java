@@ -64,7 +64,7 @@ class SwapScriptsEngineTest {
     while (killedAfter(kills, SwapScripts.SWAP)) {
       assertThat(run(SwapScripts.SWAP).stderr()).isEmpty();
       assertThat(inUse()).as("killed after %d", kills).isEqualTo(NEW);
-      assertThat(run(SwapScripts.FINISH).stdout().strip()).isEqualTo("kept");
+      assertThat(run(SwapScripts.FINISH).succeeded()).isTrue();
       assertThat(album.sh("cd \"$DIR\"/.safe-update-t-replaced && cat ./-x a c/d"))
           .isEqualTo("oldoldold");
       kills++;

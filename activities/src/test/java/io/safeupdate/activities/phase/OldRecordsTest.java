@@ -155,6 +155,7 @@ class OldRecordsTest {
         Optional.empty(),
         "hash",
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -154,7 +154,7 @@ final class SeenEngine implements Engine {
   }
 
   @Override
-  public String create(Helper helper) {
+  public String create(Workbench workbench) {
     throw changing();
   }
 

@@ -100,7 +100,7 @@ class TreeCopyPropertyTest {
     assertThat(Snapshot.of(tree)).isEqualTo(was);
     assertThat(copy.compare(Scope.ALL, 10, Progress.NONE)).isEmpty();
     assertThat(copy.putBack(Scope.ALL, directory.resolve("aside"), Progress.NONE))
-        .isEqualTo(new TreeCopy.PutBack(0, 0));
+        .isEqualTo(new TreeCopy.PutBack(0, 0, 0));
     TreeRemoval.delete(directory);
   }
 }

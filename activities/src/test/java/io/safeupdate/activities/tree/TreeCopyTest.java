@@ -179,7 +179,7 @@ class TreeCopyTest {
 
     PutBack done = putBack();
 
-    assertThat(done).isEqualTo(new PutBack(0, 0));
+    assertThat(done).isEqualTo(new PutBack(0, 0, 0));
     assertThat(Files.readAttributes(path("file"), "unix:ino,ctime")).isEqualTo(file);
     assertThat(aside).doesNotExist();
   }
@@ -201,6 +201,19 @@ class TreeCopyTest {
     assertThat(path("var/data/1")).hasContent("database");
     assertThat(path("var/log")).doesNotExist();
     assertThat(aside.resolve("var/log")).hasContent("log");
+  }
+
+  @Test
+  void touches_nothing_where_all_of_it_is_out_of_scope() throws IOException {
+    make();
+    write("new", "new");
+    touch(tree);
+
+    PutBack done = copy.putBack(new Scope(List.of(Path.of(""))), aside, Progress.NONE);
+
+    assertThat(done).isEqualTo(new PutBack(0, 0, 0));
+    assertThat(path("new")).hasContent("new");
+    assertThat(Files.getLastModifiedTime(tree)).isEqualTo(ODD_TIME);
   }
 
   @Test

@@ -2,12 +2,13 @@ package io.safeupdate.cli.command;
 
 import io.safeupdate.cli.output.Answer;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** A command that answers with one document. */
 abstract class Act implements Callable<Integer> {
-  @ParentCommand private SafeUpdateCommand root;
+  @Spec private CommandSpec self;
 
   @Option(
       names = {"-h", "--help"},
@@ -21,7 +22,7 @@ abstract class Act implements Callable<Integer> {
 
   @Override
   public final Integer call() throws InterruptedException {
-    Toolbox tools = root.toolbox();
+    Toolbox tools = ((SafeUpdateCommand) self.root().userObject()).toolbox();
     Answer answer = answer(tools);
     tools.output().answer(answer);
     return answer.exitCode().code();

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       BackupsCommand.class,
       RestoreCommand.class,
+      RollbackCommand.class,
+      MediaCommand.class,
       StatusCommand.class,
       RestorePointsCommand.class,
       HistoryCommand.class,

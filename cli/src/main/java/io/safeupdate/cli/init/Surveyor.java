@@ -116,7 +116,7 @@ final class Surveyor {
         if (mount.target().matches("(?i).*/(media|mediafiles|uploads?|user[_-]?files)(/.*)?")) {
           findings.add(
               "media", service.name() + ":" + mount.target(), "a " + mount.type() + " is mounted");
-          return Optional.of(new MediaConfig(service.name(), mount.target()));
+          return Optional.of(MediaConfig.of(service.name(), mount.target()));
         }
       }
     }

@@ -29,6 +29,17 @@ public final class Output {
     err.stream().println(Printable.of(line));
   }
 
+  /** Whether stdout is for one document. */
+  public boolean isJson() {
+    return json;
+  }
+
+  /** Asks something; the answer is typed on the same line. */
+  public void ask(String question) {
+    err.stream().print(Printable.of(question));
+    err.stream().flush();
+  }
+
   /** Prints the answer. */
   public void answer(Answer answer) {
     if (answer.isSilent()) {

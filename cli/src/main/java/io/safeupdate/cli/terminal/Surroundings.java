@@ -22,10 +22,23 @@ public record Surroundings(
     Path directory,
     Path home,
     String user,
-    Clock clock) {
+    Clock clock,
+    Keyboard keyboard) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
+  }
+
+  /** Where nobody can be asked. */
+  public Surroundings(
+      Sheet out,
+      Sheet err,
+      Map<String, String> environment,
+      Path directory,
+      Path home,
+      String user,
+      Clock clock) {
+    this(out, err, environment, directory, home, user, clock, Keyboard.NONE);
   }
 
   /** Those of this process. Both streams write UTF-8, whatever the locale says. */
@@ -38,7 +51,8 @@ public record Surroundings(
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home")).toAbsolutePath(),
         System.getProperty("user.name"),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new ProcessKeyboard());
   }
 
   /** A dumb terminal shows escape sequences as text. */

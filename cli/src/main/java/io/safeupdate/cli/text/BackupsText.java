@@ -4,6 +4,7 @@ import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
 import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.Inspection.BackupSummary;
+import java.util.List;
 
 /** The backups of a deployment. */
 public final class BackupsText implements Text {
@@ -30,7 +31,7 @@ public final class BackupsText implements Text {
         Spans.utc(backup.modified()),
         Sizes.of(backup.bytes()),
         backup.verified().map(at -> Spans.utc(at) + how(backup)).orElse("never"),
-        needed(backup));
+        needed(backup.restorePoints(), backup.kept()));
   }
 
   private static String how(BackupSummary backup) {
@@ -38,9 +39,10 @@ public final class BackupsText implements Text {
     return tried ? ", restored on trial" : ", read whole";
   }
 
-  private static String needed(BackupSummary backup) {
-    String points = String.join(", ", backup.restorePoints());
-    if (!backup.kept()) {
+  /** Who needs a file: a person, restore points, nobody. */
+  static String needed(List<String> restorePoints, boolean kept) {
+    String points = String.join(", ", restorePoints);
+    if (!kept) {
       return points;
     }
     return points.isEmpty() ? "kept" : "kept, " + points;

@@ -45,7 +45,12 @@ final class NextSteps implements Text {
         steps.row(commands.run("retry", result.operation()), "the same again");
       }
       case NEEDS_ATTENTION -> attend(steps);
-      case UPDATED, ALREADY_CURRENT, DONE -> {}
+      case DONE -> {
+        if (result.type().filter(OperationType.ROLLBACK::equals).isPresent()) {
+          result.restorePoint().ifPresent(id -> forward(steps, id));
+        }
+      }
+      case UPDATED, ALREADY_CURRENT -> {}
     }
     if (result.failure().flatMap(FailureReport::logs).isPresent()) {
       steps.row(
@@ -53,6 +58,13 @@ final class NextSteps implements Text {
           "what the failure looked like: logs, containers, disk");
     }
     return steps;
+  }
+
+  private void forward(Table steps, String restorePoint) {
+    steps.row(
+        commands.run("rollback", result.deployment(), "--to", restorePoint),
+        "goes back to how it was before this rollback");
+    steps.row(commands.run("update", result.deployment()), "once a better release is there");
   }
 
   private void attend(Table steps) {

@@ -103,9 +103,7 @@ public final class OperationText implements Text {
     Table facts = new Table(style, "  ");
     facts.row("operation", result.operation());
     result.made().ifPresent(it -> facts.row(result.type().map(OperationType::noun).orElse(""), it));
-    if (result.ofUpdate()
-        && result.from().isPresent()
-        && result.outcome() != Outcome.ALREADY_CURRENT) {
+    if (movesCode() && result.from().isPresent() && result.outcome() != Outcome.ALREADY_CURRENT) {
       facts.row("commits", Commits.move(result.from(), result.to()));
     }
     result.strategy().map(Strategy::label).ifPresent(it -> facts.row("strategy", it));
@@ -114,6 +112,12 @@ public final class OperationText implements Text {
       facts.row("downtime", Spans.of(result.downtimeSeconds()));
     }
     return facts.toString();
+  }
+
+  private boolean movesCode() {
+    return result.ofUpdate()
+        || (result.type().filter(OperationType.ROLLBACK::equals).isPresent()
+            && !result.from().equals(result.to()));
   }
 
   private String cause(FailureReport failure, Style style) {

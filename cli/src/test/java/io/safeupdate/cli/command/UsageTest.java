@@ -21,6 +21,7 @@ final class UsageTest {
         "doctor",
         "plan",
         "update",
+        "media",
         "status",
         "restore-points",
         "history",

@@ -95,7 +95,7 @@ final class InitialisationTest {
                 Optional.of(List.of("python3", "backend/manage.py", "migrate", "--plan"))));
     assertThat(production.writers()).contains(List.of("django", "celery"));
     assertThat(production.stateless()).containsExactly("redis", "traefik");
-    assertThat(production.media()).contains(new MediaConfig("django", "/app/media"));
+    assertThat(production.media()).contains(MediaConfig.of("django", "/app/media"));
     assertThat(production.health().http())
         .singleElement()
         .satisfies(it -> assertThat(it.url()).hasToString("http://127.0.0.1:8000/health/"));

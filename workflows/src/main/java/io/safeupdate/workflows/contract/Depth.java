@@ -11,6 +11,8 @@ public enum Depth {
   STATUS,
   /** The backups as well. */
   BACKUPS,
+  /** The archives of user files as well. */
+  MEDIA,
   /** All checks of preflight. */
   CHECKS,
   /** What an update would do: builds the images under tags of its own, and drops them. */

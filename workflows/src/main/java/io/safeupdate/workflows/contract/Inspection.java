@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param unfinished an operation that ended without its way back, if there is one
  * @param checks empty at depth {@code STATUS}
  * @param backups newest first; empty unless the depth is {@code BACKUPS}
+ * @param rollback what a rollback would do, where that was asked
+ * @param media archives of user files, newest first; empty unless the depth is {@code MEDIA}
  */
 public record Inspection(
     String deployment,
@@ -27,10 +29,13 @@ public record Inspection(
     Optional<String> unfinished,
     List<Check> checks,
     Optional<Plan> plan,
-    List<BackupSummary> backups) {
+    List<BackupSummary> backups,
+    List<MediaSummary> media,
+    Optional<RollbackPlan> rollback) {
 
   public Inspection {
     backups = backups == null ? List.of() : List.copyOf(backups);
+    media = media == null ? List.of() : List.copyOf(media);
     services = List.copyOf(services);
     restorePoints = List.copyOf(restorePoints);
     checks = List.copyOf(checks);
@@ -96,7 +101,9 @@ public record Inspection(
         unfinished,
         checks,
         plan,
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -119,6 +126,36 @@ public record Inspection(
       boolean kept) {
     public BackupSummary {
       restorePoints = List.copyOf(restorePoints);
+    }
+  }
+
+  /**
+   * An archive of user files.
+   *
+   * @param file where it is on the host
+   * @param contentBytes of all files in it
+   * @param verified when Safe Update last read it from its first to its last byte
+   * @param commit that the checkout was at when it was made
+   * @param restorePoints that need it
+   * @param kept whether a person pinned it
+   */
+  public record MediaSummary(
+      String name,
+      String file,
+      Instant made,
+      long bytes,
+      long contentBytes,
+      long entries,
+      String sha256,
+      Instant verified,
+      String how,
+      Optional<String> commit,
+      List<String> restorePoints,
+      boolean kept,
+      List<String> notes) {
+    public MediaSummary {
+      restorePoints = List.copyOf(restorePoints);
+      notes = List.copyOf(notes);
     }
   }
 

@@ -19,7 +19,22 @@ public enum OperationType {
       RestoreDatabase.TYPE,
       "restore",
       RestoreRequest.class,
-      "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}");
+      "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
+  ROLLBACK(
+      Rollback.TYPE,
+      "rollback",
+      RollbackRequest.class,
+      "{\"deployment\": \"production\", \"restorePoint\": \"20261122T100000Z-3f1a2b\"}"),
+  MEDIA_BACKUP(
+      BackupMedia.TYPE,
+      "media backup",
+      BackupMediaRequest.class,
+      "{\"deployment\": \"production\"}"),
+  MEDIA_RESTORE(
+      RestoreMedia.TYPE,
+      "media restore",
+      RestoreMediaRequest.class,
+      "{\"deployment\": \"production\", \"archive\": \"20261122T100000Z-4f1c9a7be012\"}");
 
   private final String workflowType;
   private final String noun;

@@ -3,10 +3,12 @@ package io.safeupdate.workflows.workflow;
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
+import io.safeupdate.workflows.contract.activity.CheckoutActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
 import io.safeupdate.workflows.contract.activity.MakeBackupActivities;
+import io.safeupdate.workflows.contract.activity.MediaActivities;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.PreflightActivities;
 import io.safeupdate.workflows.contract.activity.PrepareActivities;
@@ -17,6 +19,7 @@ import io.safeupdate.workflows.contract.activity.RecordActivities;
 import io.safeupdate.workflows.contract.activity.RecoverActivities;
 import io.safeupdate.workflows.contract.activity.RestartActivities;
 import io.safeupdate.workflows.contract.activity.RestoreActivities;
+import io.safeupdate.workflows.contract.activity.RollbackActivities;
 import io.safeupdate.workflows.contract.activity.SnapshotActivities;
 import io.safeupdate.workflows.contract.activity.TrialActivities;
 import io.safeupdate.workflows.contract.activity.VerifyActivities;
@@ -70,6 +73,9 @@ final class ActivityStubs {
   final RecoverActivities recover;
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
+  final RollbackActivities rollback;
+  final CheckoutActivities checkout;
+  final MediaActivities media;
 
   /** The last act of a way back. */
   final RestartActivities oldVersion;
@@ -98,6 +104,9 @@ final class ActivityStubs {
     recover = stub(RecoverActivities.class, brief, "recovery");
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
+    rollback = stub(RollbackActivities.class, longest, "rollback");
+    checkout = stub(CheckoutActivities.class, brief, "checkout");
+    media = stub(MediaActivities.class, longest, "media");
     oldVersion =
         Workflow.newActivityStub(
             RestartActivities.class, options(longest, "start-old of " + deployment));

@@ -75,10 +75,17 @@ final class RecoverRun {
                 .loadPolicy(steps.first(Step.POLICY), PolicyOverrides.NONE));
   }
 
+  private static Outcome ending(Unfinished operation) {
+    if (!operation.stands()) {
+      return Outcome.ROLLED_BACK;
+    }
+    return operation.began().isPresent() ? Outcome.DONE : Outcome.UPDATED;
+  }
+
   private Outcome finish(Unfinished operation) {
     timeline.takesOver(operation);
     UndoStack stack = new UndoStack(timeline, decisions, Steps.of(operation, deployment));
-    Outcome ending = operation.stands() ? Outcome.UPDATED : Outcome.ROLLED_BACK;
+    Outcome ending = ending(operation);
     stack.register(Step.RELEASE, step -> release(step, ending));
     if (operation.stands()) {
       stack.registerCleanUp(Phase.FINISH.label(), activities().finish::finish);

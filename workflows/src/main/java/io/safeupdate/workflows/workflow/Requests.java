@@ -22,16 +22,12 @@ final class Requests {
 
   static void check(OperationType type, OperationRequest request) {
     checkDeployment(request == null ? null : request.deployment(), type.example());
-    request
-        .defect()
-        .ifPresent(
-            defect -> {
-              throw invalid(shortened(defect, LONGEST_DEFECT), type.example());
-            });
+    refuse(request, type.example());
   }
 
   static void check(InspectRequest request) {
     checkDeployment(request == null ? null : request.deployment(), EXAMPLE);
+    request.rollback().ifPresent(rollback -> refuse(rollback, EXAMPLE));
     request
         .to()
         .filter(ref -> !RefName.isUsable(ref))
@@ -39,6 +35,15 @@ final class Requests {
             ref -> {
               String what = "\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.";
               throw invalid(what, EXAMPLE);
+            });
+  }
+
+  private static void refuse(OperationRequest request, String example) {
+    request
+        .defect()
+        .ifPresent(
+            defect -> {
+              throw invalid(shortened(defect, LONGEST_DEFECT), example);
             });
   }
 

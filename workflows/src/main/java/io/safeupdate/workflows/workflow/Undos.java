@@ -32,6 +32,9 @@ final class Undos {
       case RESTART -> stack.register(phase, activities.restart::remove);
       case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
       case SWAP -> stack.register(phase, activities.restore::swapBack);
+      case CHECKOUT -> stack.register(phase, activities.checkout::back);
+      case UNPACK -> stack.registerCleanUp(phase, activities.media::drop);
+      case EXCHANGE -> stack.register(phase, activities.media::back);
       case RESUME -> stack.register(phase, activities.quiesce::quiesce);
       default -> {}
     }

@@ -13,6 +13,9 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    RollbackWorkflow.class,
+    BackupMediaWorkflow.class,
+    RestoreMediaWorkflow.class,
     InspectDeploymentWorkflow.class
   };
 

@@ -9,6 +9,7 @@ import io.safeupdate.workflows.contract.activity.Made;
 import io.safeupdate.workflows.contract.activity.Preflight;
 import io.safeupdate.workflows.contract.activity.Prepared;
 import io.safeupdate.workflows.contract.activity.Prepared.Migration;
+import io.safeupdate.workflows.contract.activity.RollbackBegun;
 import io.safeupdate.workflows.contract.activity.Unfinished;
 import io.safeupdate.workflows.contract.activity.Verified;
 import java.time.Duration;
@@ -44,10 +45,22 @@ final class Answers {
           "TagBack",
           "RemoveNewContainers",
           "DropRestored",
-          "SwapBack");
+          "SwapBack",
+          "DropUnpacked",
+          "ExchangeBack",
+          "CheckOut",
+          "CheckOutBack");
 
   private static final List<String> MAKERS =
-      List.of("MakeBackup", "TrialRestore", "RestoreBeside", "SwapIn");
+      List.of(
+          "MakeBackup",
+          "TrialRestore",
+          "RestoreBeside",
+          "RestoreRecorded",
+          "SwapIn",
+          "ArchiveMedia",
+          "UnpackMedia",
+          "ExchangeMedia");
 
   private Answers() {}
 
@@ -57,6 +70,8 @@ final class Answers {
     MAKERS.forEach(name -> deeds.put(name, Deed.answers(made(name))));
     deeds.put(
         "Begin", Deed.answers(new Begun(OLD, "at 1111111", List.of("the disk is 80 % full"))));
+    deeds.put("BeginRollback", Deed.answers(rollback(true, true)));
+    deeds.put("PrepareRollback", Deed.answers(prepared(Strategy.SNAPSHOT, Migration.NONE)));
     deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));
@@ -95,6 +110,11 @@ final class Answers {
         Optional.empty(),
         Optional.empty(),
         Optional.of(began));
+  }
+
+  static RollbackBegun rollback(boolean code, boolean database) {
+    return new RollbackBegun(
+        NEW, OLD, "20261122-0", code, database, true, "to 20261122-0", List.of());
   }
 
   static Made made(String activity) {

@@ -7,19 +7,19 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
-import io.safeupdate.activities.docker.Engine.Helper;
+import io.safeupdate.activities.docker.Engine.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Mounts of containers, and containers made to work with one of them. */
-final class EngineHelpers {
+final class EngineWorkbenches {
   private static final String ROOT = "0:0";
 
   private final EngineConnection engine;
 
-  EngineHelpers(EngineConnection engine) {
+  EngineWorkbenches(EngineConnection engine) {
     this.engine = engine;
   }
 
@@ -29,8 +29,9 @@ final class EngineHelpers {
         client -> mounts(client.inspectContainerCmd(id).exec()));
   }
 
-  String create(Helper helper) {
-    return engine.ask("Creating the container " + helper.name(), client -> create(client, helper));
+  String create(Workbench workbench) {
+    return engine.ask(
+        "Creating the container " + workbench.name(), client -> create(client, workbench));
   }
 
   private static List<Engine.Mount> mounts(InspectContainerResponse answer) {
@@ -54,19 +55,19 @@ final class EngineHelpers {
         .orElseGet(() -> new Engine.Mount(source.isEmpty() ? "tmpfs" : "bind", source, target));
   }
 
-  private static String create(DockerClient client, Helper helper) {
+  private static String create(DockerClient client, Workbench workbench) {
     return client
-        .createContainerCmd(helper.image())
-        .withName(helper.name())
+        .createContainerCmd(workbench.image())
+        .withName(workbench.name())
         .withUser(ROOT)
         .withWorkingDir("/")
-        .withEntrypoint(helper.argv())
+        .withEntrypoint(workbench.argv())
         .withCmd(List.of())
-        .withLabels(helper.labels())
+        .withLabels(workbench.labels())
         .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
         .withHostConfig(
             HostConfig.newHostConfig()
-                .withMounts(List.of(mount(helper.mount())))
+                .withMounts(List.of(mount(workbench.mount())))
                 .withNetworkMode("none")
                 // Else a host with SELinux keeps it out of the files of another container.
                 .withSecurityOpts(List.of("label=disable"))

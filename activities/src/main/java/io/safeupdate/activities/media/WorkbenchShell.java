@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs {@link SwapScripts} in a helper. */
-record HelperShell(Engine engine, String container, MediaPlace place, Own own) {
+/** Runs {@link SwapScripts} in a workbench. */
+record WorkbenchShell(Engine engine, String container, MediaPlace place, Own own) {
   /** Renaming takes no time; what the disk still has to write may. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
-  /** The media directory, as the helper sees it. */
+  /** The media directory, as the workbench sees it. */
   String media() {
-    return place.helperPath();
+    return place.benchPath();
   }
 
   /** What a script answered; empty when it ended with a code that is an answer too. */

@@ -2,7 +2,7 @@ package io.safeupdate.activities.media;
 
 import io.safeupdate.activities.docker.Container;
 import io.safeupdate.activities.docker.Engine;
-import io.safeupdate.activities.docker.Engine.Helper;
+import io.safeupdate.activities.docker.Engine.Workbench;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.workflows.contract.FailureType;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Containers of an operation that work with the volume of user files. An engine that copies out of
  * a container answers no question about it meanwhile, so the application's own are left alone.
  */
-public final class Helpers {
+public final class Workbenches {
   private static final Duration QUESTION = Duration.ofMinutes(1);
   private static final List<String> WAITING =
       List.of("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done");
@@ -26,7 +26,7 @@ public final class Helpers {
    * @param name of the container; whatever has it is a remnant of an earlier attempt
    * @param labels by which everything of the operation is found
    */
-  public Helpers(Engine engine, String name, Map<String, String> labels) {
+  public Workbenches(Engine engine, String name, Map<String, String> labels) {
     this.engine = engine;
     this.name = name;
     this.labels = Map.copyOf(labels);
@@ -65,7 +65,7 @@ public final class Helpers {
 
   private String create(MediaPlace place, String image) {
     remove();
-    return engine.create(new Helper(name, image, place.helperMount(), labels, WAITING));
+    return engine.create(new Workbench(name, image, place.benchMount(), labels, WAITING));
   }
 
   private boolean works(String id) {
