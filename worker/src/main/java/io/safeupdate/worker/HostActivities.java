@@ -9,6 +9,7 @@ import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.RoomWatch;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.phase.ActivityHeartbeats;
+import io.safeupdate.activities.phase.BackupFilesPhase;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
 import io.safeupdate.activities.phase.CheckoutPhase;
@@ -37,14 +38,14 @@ import io.safeupdate.activities.process.Orphans;
 import io.safeupdate.activities.process.ProcessRunner;
 import io.safeupdate.config.ConfigException;
 import io.safeupdate.config.ConfigLoader;
-import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.config.UnknownDeploymentException;
 import io.safeupdate.workflows.contract.FailureType;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The object graph of a host's activities, made by hand. */
 public final class HostActivities {
@@ -71,7 +72,7 @@ public final class HostActivities {
         new Host(
             started.host(),
             state,
-            name -> deployment(current, name),
+            name -> read(() -> current.apply(name)),
             ComposeCli.beside(engine, runner),
             engine,
             checkouts::open,
@@ -82,10 +83,9 @@ public final class HostActivities {
     return work(host, current);
   }
 
-  private static DeploymentConfig deployment(
-      Function<String, DeploymentConfig> deployments, String name) {
+  private static <T> T read(Supplier<T> config) {
     try {
-      return deployments.apply(name);
+      return config.get();
     } catch (ConfigException | UnknownDeploymentException e) {
       throw new StepFailure(FailureType.CONFIG_INVALID, e.getMessage(), e);
     }
@@ -93,10 +93,14 @@ public final class HostActivities {
 
   private static HostWork work(Host host, CurrentConfig current) {
     return new HostWork(
-        phases(host), host::journal, host::holdsLock, current, new RoomWatch(host.state()));
+        phases(host, () -> read(current).exportRoots()),
+        host::journal,
+        host::holdsLock,
+        current,
+        new RoomWatch(host.state()));
   }
 
-  private static List<Object> phases(Host host) {
+  private static List<Object> phases(Host host, Supplier<List<Path>> exportRoots) {
     return List.of(
         new PreflightPhase(host),
         new PreparePhase(host),
@@ -116,6 +120,7 @@ public final class HostActivities {
         new BeginPhase(host),
         new MakeBackupPhase(host),
         new RestorePhase(host),
+        new BackupFilesPhase(host, exportRoots),
         new RollbackPhase(host),
         new CheckoutPhase(host),
         new MediaPhase(host),

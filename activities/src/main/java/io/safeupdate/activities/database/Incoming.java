@@ -100,10 +100,10 @@ public final class Incoming {
   }
 
   /** Drops what did not get its name; no-op when there is nothing. */
-  public void drop(String name) {
-    ExecResult result = run(name, DROP);
+  public void drop() {
+    ExecResult result = files.directory().run(Map.of("SU_STAGING", STAGING), DROP, Limits.QUESTION);
     if (!result.succeeded()) {
-      throw failed(name, result);
+      throw failed(STAGING, result);
     }
   }
 

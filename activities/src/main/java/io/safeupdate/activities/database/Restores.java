@@ -3,7 +3,7 @@ package io.safeupdate.activities.database;
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.workflows.contract.FailureType;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,10 @@ public final class Restores {
    * @throws StepFailure {@code BackupInvalid} when the backup is not whole or its SQL fails
    */
   public long restoreInto(String backup, String database, String step) {
+    progress.report("verifying " + backup);
     requireNotNewer(files.verify(backup));
-    new Watch(progress).over(() -> restore(backup, database, step), () -> restored(database));
+    Rate rate = new Rate();
+    new Watch(progress).over(() -> restore(backup, database, step), () -> restored(database, rate));
     return completed(database, step).orElseThrow(() -> incomplete(backup, "it was cut off"));
   }
 
@@ -116,8 +118,8 @@ public final class Restores {
     return postgres.catalogue().completed(database, step);
   }
 
-  private String restored(String database) {
-    return "restored " + Amounts.bytes(postgres.catalogue().bytes(database).orElse(0L));
+  private String restored(String database, Rate rate) {
+    return "restored " + rate.of(postgres.catalogue().bytes(database).orElse(0L));
   }
 
   private static void requireSame(String backup, Optional<String> difference) {

@@ -34,13 +34,8 @@ public final class Facts {
   /** A backup that was restored into a database beside the live one. */
   public record BackupRestored(String backup, String database, long oid) {}
 
-  /**
-   * The live database was replaced.
-   *
-   * @param replaced the name under which it is kept
-   * @param rowsLost rows that it has more, by table, in words
-   */
-  public record DatabaseReplaced(String replaced, List<String> rowsLost) {}
+  /** The live database was replaced; it is kept under this name. */
+  public record DatabaseReplaced(String replaced) {}
 
   /**
    * A backup is about to be made.

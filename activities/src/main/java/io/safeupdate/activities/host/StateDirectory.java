@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * deployments/NAME/lock.json
+ * deployments/NAME/kept-backups.json       the backups that are never pruned
  * deployments/NAME/operations/RUN/…        what one operation knows and has done
  *   logs/STEP-ROUND.log                    what its own containers printed
  *   failures/PHASE-ROUND/…                 what a failure looked like

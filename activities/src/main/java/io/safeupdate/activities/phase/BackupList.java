@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,10 +17,12 @@ final class BackupList {
   private final Deployment deployment;
   private final Map<String, VerifiedBackup> ours;
   private final List<RestorePoint> points;
+  private final Set<String> kept;
 
   private BackupList(Deployment deployment) {
     this.deployment = deployment;
     this.points = deployment.restorePoints().readable();
+    this.kept = deployment.keptBackups().names();
     this.ours =
         OwnBackups.of(deployment).stream()
             .collect(
@@ -58,7 +61,7 @@ final class BackupList {
         own.map(VerifiedBackup::verifiedHow),
         own.isPresent(),
         points.stream().filter(it -> needs(it, file.name())).map(RestorePoint::id).toList(),
-        false);
+        kept.contains(file.name()));
   }
 
   private static boolean needs(RestorePoint point, String backup) {

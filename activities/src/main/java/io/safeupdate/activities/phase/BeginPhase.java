@@ -29,13 +29,15 @@ public final class BeginPhase implements BeginActivities {
     return record
         .find(Baseline.class)
         .map(before -> answer(before, List.of()))
-        .orElseGet(() -> host.heartbeats().during(progress -> look(deployment, step, progress)));
+        .orElseGet(
+            () -> host.heartbeats().during(progress -> look(deployment, step, type, progress)));
   }
 
-  private static Begun look(Deployment deployment, Step step, Progress progress) {
+  private static Begun look(
+      Deployment deployment, Step step, OperationType type, Progress progress) {
     OperationRecord record = deployment.record(step);
     Findings findings = new Findings(deployment, Optional.empty(), progress);
-    Survey.forOperation(findings);
+    Survey.forOperation(findings, type);
     if (findings.failed()) {
       throw findings.failure();
     }

@@ -10,6 +10,7 @@ import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.DeploymentLock;
+import io.safeupdate.activities.host.JsonFile;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.media.Archives;
 import io.safeupdate.config.DatabaseConfig;
@@ -72,6 +73,12 @@ final class Deployment {
 
   DeploymentLock lock() {
     return new DeploymentLock(host.state().deployment(config.name()));
+  }
+
+  /** The backups that a person pinned. */
+  KeptBackups keptBackups() {
+    return new KeptBackups(
+        new JsonFile(host.state().deployment(config.name()).resolve("kept-backups.json")));
   }
 
   /** The archives of user files. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Prunes what Safe Update made and nobody needs any more. The newest restore point always stays,
@@ -112,7 +113,7 @@ final class Retention {
     done.add("restore point " + point.id() + " pruned");
   }
 
-  /** A backup that a restore point names is needed as long as that one is. */
+  /** A backup that a restore point names is needed as long as that one is; a pinned one stays. */
   private void deleteBackups() {
     BackupFiles files = deployment.backups(before().project());
     Set<String> there = names(files);
@@ -163,9 +164,11 @@ final class Retention {
   }
 
   private Set<String> neededBackups() {
-    return deployment.restorePoints().all().stream()
-        .flatMap(point -> point.backup().stream())
-        .map(VerifiedBackup::name)
+    Stream<String> ofRestorePoints =
+        deployment.restorePoints().all().stream()
+            .flatMap(point -> point.backup().stream())
+            .map(VerifiedBackup::name);
+    return Stream.concat(ofRestorePoints, deployment.keptBackups().names().stream())
         .collect(Collectors.toSet());
   }
 

@@ -82,6 +82,7 @@ final class Stranded {
     }
     if (stands() || !isUpdate()) {
       Prepares.drop(deployment, step);
+      Exports.dropUnfinished(deployment, step);
       record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));
     } else {
       new PreparePhase(deployment.host()).drop(step);

@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.workflows.contract.OperationType;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ final class Survey {
           new DatabaseExam(),
           new HealthExam());
 
+  /** Enough for copies: how the application is does not matter to them. */
+  private static final List<Examination> FILES =
+      List.of(new EngineExam(), new StandingCheckout(), new ComposeExam());
+
   private Survey() {}
 
   /** Reads what runs. */
@@ -49,8 +54,13 @@ final class Survey {
   }
 
   /** Reads what an operation that changes no code must know: its checkout may be in any state. */
-  static void forOperation(Findings findings) {
-    STANDING.forEach(exam -> examine(exam, findings));
+  static void forOperation(Findings findings, OperationType type) {
+    List<Examination> needed =
+        switch (type) {
+          case EXPORT, IMPORT, KEEP -> FILES;
+          default -> STANDING;
+        };
+    needed.forEach(exam -> examine(exam, findings));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class BackupExport {
     this.container = container;
     this.files = files;
     this.target = new ExportDirectory(roots, directory, deployment);
+  }
+
+  /** Drops what killed exports of a deployment left half written in a directory. */
+  public static void dropUnfinished(Path directory, String deployment) {
+    ExportDirectory.dropAll(directory, deployment);
   }
 
   /** The real path of the directory. */

@@ -61,10 +61,10 @@ public final class BackupImport {
     }
     try {
       BackupCheck check = bring(Source.of(file), name, progress);
-      incoming.drop(name);
+      incoming.drop();
       return new Imported(check, false);
     } catch (RuntimeException e) {
-      dropAfter(e, name);
+      dropAfter(e);
       throw e;
     }
   }
@@ -85,10 +85,10 @@ public final class BackupImport {
   }
 
   /** Also when the thread was interrupted: a cancelled import is not to keep a disk full. */
-  private void dropAfter(RuntimeException failure, String name) {
+  private void dropAfter(RuntimeException failure) {
     boolean interrupted = Thread.interrupted();
     try {
-      incoming.drop(name);
+      incoming.drop();
     } catch (StepFailure e) {
       failure.addSuppressed(e);
     } finally {

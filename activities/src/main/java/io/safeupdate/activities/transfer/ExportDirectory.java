@@ -5,6 +5,7 @@ import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,6 +29,8 @@ final class ExportDirectory {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+
+  private static final int OWNER_DIGITS = 16;
 
   private final ExportRoots roots;
   private final String wanted;
@@ -124,8 +127,26 @@ final class ExportDirectory {
     drop(name);
   }
 
+  /** Drops what dead exports of a deployment left half written in a directory. */
+  static void dropAll(Path directory, String owner) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, prefix(owner) + "*")) {
+      for (Path partial : left) {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw LocalFiles.failure("Tidying up " + Shown.path(directory.toString()), e);
+    }
+  }
+
   /** As short as need be for the longest name. */
   private Path partial(String name) {
-    return real.resolve(".safe-update-%s.partial".formatted(Hashing.of(owner + "\0" + name)));
+    return real.resolve(prefix(owner) + Hashing.of(name));
+  }
+
+  private static String prefix(String owner) {
+    return ".safe-update-%s-".formatted(Hashing.of(owner).substring(0, OWNER_DIGITS));
   }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +136,25 @@ class BackupTransferEngineTest {
   void drops_a_hidden_file_of_a_process_that_was_killed() throws IOException {
     export("exports");
     Files.delete(root.resolve("exports/a.sql.gz"));
-    String partial = ".safe-update-" + hashOfName() + ".partial";
+    String partial = ".safe-update-" + hash("shop").substring(0, 16) + "-" + hash("a.sql.gz");
     Files.writeString(root.resolve("exports").resolve(partial), "half");
 
     export("exports");
 
     assertThat(hidden(root.resolve("exports"))).isEmpty();
+    assertThat(verified(root.resolve("exports"))).contains("a.sql.gz: OK");
+  }
+
+  @Test
+  void drops_all_that_was_half_written_for_a_deployment() throws IOException {
+    export("exports");
+    String partial = ".safe-update-" + hash("shop").substring(0, 16) + "-" + hash("a.sql.gz");
+    Files.writeString(root.resolve("exports").resolve(partial), "half");
+    Files.writeString(root.resolve("exports/.safe-update-0000000000000000-a"), "another's");
+
+    BackupExport.dropUnfinished(root.resolve("exports"), "shop");
+
+    assertThat(hidden(root.resolve("exports"))).containsExactly(".safe-update-0000000000000000-a");
     assertThat(verified(root.resolve("exports"))).contains("a.sql.gz: OK");
   }
 
@@ -352,13 +364,8 @@ class BackupTransferEngineTest {
     }
   }
 
-  private static String hashOfName() {
-    return Command.run(
-            List.of("sh", "-c", "printf 'shop\\0a.sql.gz' | sha256sum"),
-            Map.of(),
-            Duration.ofMinutes(1))
-        .stdout()
-        .substring(0, 64);
+  private static String hash(String text) {
+    return Command.output("sh", "-c", "printf %s \"$0\" | sha256sum", text).substring(0, 64);
   }
 
   private static String sh(String script) {

@@ -83,4 +83,36 @@ final class BackupCommandsTest {
     assertThat(ran.err()).contains("without its directory");
     assertThat(shell.session.started).isEmpty();
   }
+
+  @Test
+  void export_names_an_absolute_directory_and_by_default_no_backup() {
+    shell.run("export", "production", "--to", "some/../place");
+
+    assertThat(shell.session.started.toString())
+        .contains("backup=Optional.empty")
+        .contains("/place]");
+  }
+
+  @Test
+  void export_of_one_names_it() {
+    shell.run("export", "production", "b.sql.gz", "--to", "/srv/backups");
+
+    assertThat(shell.session.started.toString()).contains("backup=Optional[b.sql.gz]");
+  }
+
+  @Test
+  void import_names_an_absolute_file() {
+    shell.run("import", "production", "/srv/backups/b.sql.gz");
+
+    assertThat(shell.session.started.toString()).contains("file=/srv/backups/b.sql.gz");
+  }
+
+  @Test
+  void keep_pins_and_lets_go() {
+    shell.run("keep", "production", "b.sql.gz");
+    assertThat(shell.session.started.toString()).contains("release=Optional[false]");
+
+    shell.run("keep", "production", "b.sql.gz", "--release");
+    assertThat(shell.session.started.toString()).contains("release=Optional[true]");
+  }
 }

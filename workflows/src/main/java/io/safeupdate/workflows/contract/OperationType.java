@@ -20,6 +20,21 @@ public enum OperationType {
       "restore",
       RestoreRequest.class,
       "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
+  EXPORT(
+      ExportBackups.TYPE,
+      "export",
+      ExportRequest.class,
+      "{\"deployment\": \"production\", \"directory\": \"/srv/backups/production\"}"),
+  IMPORT(
+      ImportBackup.TYPE,
+      "import",
+      ImportRequest.class,
+      "{\"deployment\": \"production\", \"file\": \"/srv/backups/backup_2026_11_22T10_00_00.sql.gz\"}"),
+  KEEP(
+      KeepBackup.TYPE,
+      "pin",
+      KeepRequest.class,
+      "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
   ROLLBACK(
       Rollback.TYPE,
       "rollback",

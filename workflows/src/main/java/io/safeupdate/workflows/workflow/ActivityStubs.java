@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.Policy;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
+import io.safeupdate.workflows.contract.activity.BackupFileActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
 import io.safeupdate.workflows.contract.activity.CheckoutActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
@@ -73,6 +74,7 @@ final class ActivityStubs {
   final RecoverActivities recover;
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
+  final BackupFileActivities backupFiles;
   final RollbackActivities rollback;
   final CheckoutActivities checkout;
   final MediaActivities media;
@@ -104,6 +106,7 @@ final class ActivityStubs {
     recover = stub(RecoverActivities.class, brief, "recovery");
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
+    backupFiles = stub(BackupFileActivities.class, longest, "backup files");
     rollback = stub(RollbackActivities.class, longest, "rollback");
     checkout = stub(CheckoutActivities.class, brief, "checkout");
     media = stub(MediaActivities.class, longest, "media");

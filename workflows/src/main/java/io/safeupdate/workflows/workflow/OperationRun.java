@@ -111,6 +111,20 @@ abstract class OperationRun {
     timeline.downtime(verified.downtimeSeconds());
   }
 
+  /** Says what the database that was replaced has more; that it cannot be counted is a note. */
+  final void tellOfReplaced() {
+    Detached.run(
+        () -> {
+          try {
+            Step step = steps.first(Step.COUNT_REPLACED);
+            Failures.known(() -> activities.restore.countReplaced(step)).ifPresent(timeline::note);
+          } catch (TemporalFailure failure) {
+            timeline.note(
+                "The rows of the replaced database were not counted: " + Failures.message(failure));
+          }
+        });
+  }
+
   /** The operation stands: neither a cancel nor a failing clean-up brings it back any more. */
   final void finish() {
     Detached.run(

@@ -36,6 +36,8 @@ final class Undos {
       case UNPACK -> stack.registerCleanUp(phase, activities.media::drop);
       case EXCHANGE -> stack.register(phase, activities.media::back);
       case RESUME -> stack.register(phase, activities.quiesce::quiesce);
+      case EXPORT -> stack.registerCleanUp(phase, activities.backupFiles::dropExport);
+      case IMPORT -> stack.registerCleanUp(phase, activities.backupFiles::dropImport);
       default -> {}
     }
   }

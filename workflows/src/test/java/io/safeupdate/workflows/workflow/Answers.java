@@ -46,6 +46,8 @@ final class Answers {
           "RemoveNewContainers",
           "DropRestored",
           "SwapBack",
+          "DropExport",
+          "DropImport",
           "DropUnpacked",
           "ExchangeBack",
           "CheckOut",
@@ -58,6 +60,9 @@ final class Answers {
           "RestoreBeside",
           "RestoreRecorded",
           "SwapIn",
+          "ExportBackups",
+          "ImportBackup",
+          "KeepBackup",
           "ArchiveMedia",
           "UnpackMedia",
           "ExchangeMedia");
@@ -72,6 +77,7 @@ final class Answers {
         "Begin", Deed.answers(new Begun(OLD, "at 1111111", List.of("the disk is 80 % full"))));
     deeds.put("BeginRollback", Deed.answers(rollback(true, true)));
     deeds.put("PrepareRollback", Deed.answers(prepared(Strategy.SNAPSHOT, Migration.NONE)));
+    deeds.put("CountReplaced", Deed.answers(Optional.empty()));
     deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));

@@ -2,7 +2,10 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.BackupRequest;
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.ExportRequest;
 import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.ImportRequest;
+import io.safeupdate.workflows.contract.KeepRequest;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.RestoreRequest;
@@ -98,6 +101,14 @@ enum Scenario {
         bench.host.answers("FindUnfinished", Optional.of(Answers.unfinished(began)));
         return bench.recover();
       }),
+  EXPORTED(
+      bench -> bench.start(new ExportRequest(Bench.DEPLOYMENT, Optional.empty(), "/srv/backups"))),
+  IMPORT_REFUSED(
+      bench -> {
+        bench.host.fails("ImportBackup", FailureType.BACKUP_INVALID);
+        return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
+      }),
+  KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
   @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
