@@ -38,6 +38,30 @@ public final class Facts {
   public record DatabaseReplaced(String replaced) {}
 
   /**
+   * A backup of another deployment is about to arrive.
+   *
+   * @param name that it gets here
+   */
+  public record ArrivalAnnounced(String name) {}
+
+  /**
+   * A backup of another deployment arrived whole.
+   *
+   * @param name that it got here
+   * @param backup its name there
+   * @param databaseBytes what that database takes on disk
+   * @param owner the role that owns its tables there
+   */
+  public record Arrived(
+      String name,
+      String from,
+      String backup,
+      long bytes,
+      String sha256,
+      long databaseBytes,
+      String owner) {}
+
+  /**
    * A backup is about to be made.
    *
    * @param before the backups that were there already

@@ -85,7 +85,12 @@ abstract class OperationRun {
 
   /** The preflight of every operation but an update. */
   final void begin(OperationType type) {
-    Begun begun = phases.run(PREFLIGHT, step -> activities.begin.begin(step, type), Begun::summary);
+    begin(step -> activities.begin.begin(step, type));
+  }
+
+  /** The same, for one that must know more first. */
+  final void begin(Function<Step, Begun> deed) {
+    Begun begun = phases.run(PREFLIGHT, deed, Begun::summary);
     timeline.commits(begun.commit(), begun.commit());
     timeline.notes(begun.notes());
   }
