@@ -38,7 +38,7 @@ final class PlanTest {
     assertThat(plans())
         .extracting(Plan::id)
         .doesNotHaveDuplicates()
-        .contains("schedule/web-1/production/backup");
+        .contains("schedule/web-1/production/backup", "schedule/web-1/production/media");
   }
 
   @Test

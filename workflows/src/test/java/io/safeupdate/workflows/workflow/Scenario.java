@@ -113,6 +113,7 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
+<<<<<<< HEAD
   MEDIA_ARCHIVED(bench -> bench.start(new BackupMediaRequest(Bench.DEPLOYMENT))),
   MEDIA_RESTORED(
       bench -> bench.start(new RestoreMediaRequest(Bench.DEPLOYMENT, "20261122T100000Z-abc"))),
@@ -125,6 +126,14 @@ enum Scenario {
       }),
   COPIED(
       bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")))),
+=======
+  COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
+  COPY_ROLLED_BACK(
+      bench -> {
+        bench.host.fails("MigrateCopy", FailureType.MIGRATION_FAILED);
+        return bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")));
+      }),
+>>>>>>> main
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
   @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
