@@ -12,7 +12,6 @@ import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.RestoreMediaRequest;
 import io.safeupdate.workflows.contract.RestoreRequest;
-import io.safeupdate.workflows.contract.RollbackRequest;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
@@ -113,27 +112,15 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
-<<<<<<< HEAD
   MEDIA_ARCHIVED(bench -> bench.start(new BackupMediaRequest(Bench.DEPLOYMENT))),
   MEDIA_RESTORED(
       bench -> bench.start(new RestoreMediaRequest(Bench.DEPLOYMENT, "20261122T100000Z-abc"))),
-  WENT_BACK(
-      bench -> bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.of("20261122-0")))),
-  WENT_BACK_IN_VAIN(
-      bench -> {
-        bench.host.fails("Verify", FailureType.UNHEALTHY);
-        return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.of("20261122-0")));
-      }),
-  COPIED(
-      bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")))),
-=======
   COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
   COPY_ROLLED_BACK(
       bench -> {
         bench.host.fails("MigrateCopy", FailureType.MIGRATION_FAILED);
         return bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")));
       }),
->>>>>>> main
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
   @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
