@@ -74,7 +74,16 @@ public final class ConfigWriter {
     }
     Map<String, Object> tree = RecordTree.differing(trees.of(deployment), defaults);
     tree.remove("name");
+    deployment
+        .database()
+        .flatMap(DatabaseConfig::afterCopy)
+        .ifPresent(file -> section(tree, "database").put("afterCopy", written(file)));
     return tree;
+  }
+
+  @SuppressWarnings("unchecked") // A record's tree has maps only.
+  private static Map<String, Object> section(Map<String, Object> tree, String key) {
+    return (Map<String, Object>) tree.get(key);
   }
 
   private String within(Path directory, Path path) {

@@ -1,5 +1,6 @@
 package io.safeupdate.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param directory where the backups are, inside the container
  * @param name the database; empty: the container's {@code POSTGRES_DB}
  * @param user the role that owns it; empty: the container's {@code POSTGRES_USER}
+ * @param afterCopy a file of the host with SQL that a copy of another deployment's database goes
+ *     through before it takes this one's place; absolute
  */
 public record DatabaseConfig(
     String service,
@@ -23,7 +26,8 @@ public record DatabaseConfig(
     List<String> restore,
     String directory,
     Optional<String> name,
-    Optional<String> user) {
+    Optional<String> user,
+    Optional<Path> afterCopy) {
   private static final String PLACEHOLDER = "{backup}";
 
   public DatabaseConfig {
@@ -40,6 +44,7 @@ public record DatabaseConfig(
         List.of("backups"),
         List.of("restore", PLACEHOLDER),
         "/backups",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -65,7 +70,8 @@ public record DatabaseConfig(
             section.command("restore").orElse(defaults.restore),
             section.optional("directory", Parsers::containerPath).orElse(defaults.directory),
             section.optional("name", Parsers::text),
-            section.optional("user", Parsers::text));
+            section.optional("user", Parsers::text),
+            section.optional("afterCopy", section.paths()));
     if (read.restore.stream().noneMatch(word -> word.contains(PLACEHOLDER))) {
       section.reject("restore", "does not say which backup", "add \"" + PLACEHOLDER + "\" to it");
     }

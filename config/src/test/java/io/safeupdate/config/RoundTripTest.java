@@ -103,7 +103,8 @@ class RoundTripTest {
             List.of("restore", "{backup}"),
             "/my backups",
             Optional.of(command.get(0)),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(draft.directory().resolve("after copy.sql")));
     return draft.database(
         database, new MigrateConfig.Command("web", command, Optional.of(command)));
   }

@@ -120,7 +120,8 @@ class SamplesTest {
                 List.of("restore", "{backup}"),
                 "/backups",
                 Optional.of("connect_access"),
-                Optional.of("connect_access")),
+                Optional.of("connect_access"),
+                Optional.of(Path.of("/srv/safe-update/after-copy.sql"))),
             new MigrateConfig.Command("django", manage, Optional.of(plan)))
         .writers(List.of("django", "celeryworker", "celerybeat", "flower"))
         .media(MediaConfig.of("django", "/app/backend/connect_access/media"))

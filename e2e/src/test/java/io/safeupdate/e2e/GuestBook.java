@@ -41,6 +41,11 @@ final class GuestBook implements AutoCloseable {
   }
 
   static GuestBook started(Path directory, String project, String environment) {
+    return created(directory, project, environment).start("1");
+  }
+
+  /** The same, left for a test to change before it starts. */
+  static GuestBook created(Path directory, String project, String environment) {
     new Project(project).destroy(); // what a run that was killed left
     GuestBook book = new GuestBook(directory, project, environment, Home.freePort());
     Run.of(
@@ -54,9 +59,13 @@ final class GuestBook implements AutoCloseable {
             "--environment",
             environment)
         .orFail();
-    Run.of(Home.directory(), Home.demo("start").toString(), directory.toString()).orFail();
-    book.awaitVersion("1");
     return book;
+  }
+
+  GuestBook start(String version) {
+    Run.of(Home.directory(), Home.demo("start").toString(), directory.toString()).orFail();
+    awaitVersion(version);
+    return this;
   }
 
   Path directory() {

@@ -13,6 +13,7 @@ import io.safeupdate.activities.phase.BackupFilesPhase;
 import io.safeupdate.activities.phase.BackupPhase;
 import io.safeupdate.activities.phase.BeginPhase;
 import io.safeupdate.activities.phase.CheckoutPhase;
+import io.safeupdate.activities.phase.CopyPhase;
 import io.safeupdate.activities.phase.EvidencePhase;
 import io.safeupdate.activities.phase.FinishPhase;
 import io.safeupdate.activities.phase.Host;
@@ -120,6 +121,7 @@ public final class HostActivities {
         new BeginPhase(host),
         new MakeBackupPhase(host),
         new RestorePhase(host),
+        new CopyPhase(host),
         new BackupFilesPhase(host, exportRoots),
         new RollbackPhase(host),
         new CheckoutPhase(host),

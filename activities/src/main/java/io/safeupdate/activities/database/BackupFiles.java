@@ -139,6 +139,15 @@ public final class BackupFiles {
         && directory.onFile(name, FileScripts.REMOVE, Limits.QUESTION).succeeded();
   }
 
+  /** Removes a file that an operation put there; no-op when it is gone. */
+  public void remove(String name) {
+    try {
+      directory.onFile(name, FileScripts.REMOVE, Limits.QUESTION);
+    } catch (StepFailure e) {
+      thereWasNone(e);
+    }
+  }
+
   private boolean isStill(String name, String sha256) {
     try {
       return verify(name).sha256().equals(sha256);

@@ -74,6 +74,16 @@ final class Catalogue {
             FROM pg_roles, pg_database WHERE rolname = current_user AND datname = :'name'
           """);
 
+  private static final Sql TABLE_OWNER =
+      Sql.of(
+          """
+          SELECT pg_get_userbyid(owner) FROM (
+            SELECT relowner AS owner, count(*) AS tables FROM pg_class
+             WHERE relkind IN ('r', 'p') AND oid >= 16384 GROUP BY 1
+             UNION ALL SELECT datdba, 0 FROM pg_database WHERE datname = :'name') AS owners
+           ORDER BY tables DESC, owner LIMIT 1
+          """);
+
   private static final Script LIVE_NAME = new Script("printf '%s\\0' \"$live\"\n");
 
   private final Psql psql;
@@ -152,6 +162,10 @@ final class Catalogue {
 
   boolean mayCreateDatabases(String live) {
     return yes(psql.rows(Psql.MAINTENANCE, MAY_CREATE.with("name", live), 1));
+  }
+
+  String tableOwner(String live) {
+    return psql.rows(live, TABLE_OWNER.with("name", live), 1).get(0).get(0);
   }
 
   private Optional<String> value(Sql question) {

@@ -4,6 +4,7 @@ import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.workflows.contract.FailureType;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,10 +54,12 @@ public final class Dumps {
       return files.verify(name);
     }
     AtomicReference<ExecResult> result = new AtomicReference<>();
-    new Watch(progress).over(() -> result.set(write(name)), () -> written(name));
+    Rate rate = new Rate();
+    new Watch(progress).over(() -> result.set(write(name)), () -> written(name, rate));
     if (!result.get().succeeded()) {
       throw failed(result.get());
     }
+    progress.report("verifying " + name);
     return files.verify(name);
   }
 
@@ -64,10 +67,10 @@ public final class Dumps {
     return files.directory().onFile(name, FileScripts.DUMP, postgres.limits().work());
   }
 
-  private String written(String name) {
+  private String written(String name, Rate rate) {
     ExecResult result = files.directory().onFile(name, FileScripts.DUMPED, Limits.QUESTION);
     String bytes = result.stdout().strip();
-    return bytes.matches("\\d+") ? "dumped " + Amounts.bytes(Long.parseLong(bytes)) : "dumping";
+    return bytes.matches("\\d+") ? "dumped " + rate.of(Long.parseLong(bytes)) : "dumping";
   }
 
   private StepFailure failed(ExecResult result) {

@@ -104,8 +104,23 @@ final class FileScripts {
               + """
               export PGDATABASE="$SU_TARGET" PGAPPNAME='safe-update restore'
               export PGOPTIONS='-c default_transaction_read_only=off -c statement_timeout=0'
-              { text && printf '\\n%s;\\n' "$SU_MARK"; } |
+              { printf '%s\\n' "${SU_BEFORE-}" && text &&
+                printf '\\n%s\\n%s;\\n' "${SU_AFTER-}" "$SU_MARK"; } |
                 psql -X -q -1 -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -f - >/dev/null
+              """);
+
+  /** The lines of a dump that may name roles, cut down to where these stand. */
+  static final Script ROLES =
+      new Script(
+          OPEN
+              + """
+              text | grep -a -E '^(ALTER|GRANT|REVOKE|CREATE POLICY|CREATE USER MAPPING|SET SESSION) ' |
+                sed -n -E \\
+                  -e 's/^ALTER .* OWNER TO (.*);$/OWNER TO \\1;/p' \\
+                  -e 's/^(GRANT|REVOKE) .* (TO|FROM) (.*);$/TO \\3;/p' \\
+                  -e '/^ALTER DEFAULT PRIVILEGES /p' \\
+                  -e '/^(CREATE|SET) /p' |
+                sort -u | head -c 60000
               """);
 
   static final Script DUMP =

@@ -72,6 +72,24 @@ public final class Postgres {
     return catalogue.mayCreateDatabases(liveName());
   }
 
+  /** The role that owns most tables of the live database, or the database where it has none. */
+  public String tableOwner() {
+    return catalogue.tableOwner(liveName());
+  }
+
+  /**
+   * Runs SQL that a person wrote in a database that an operation restored, in one transaction and
+   * once only: a repeat finds that it was done. It may have neither statements about transactions
+   * nor psql's own commands.
+   *
+   * @param step that restored the database
+   * @throws StepFailure {@code DatabaseFailed} when a statement fails; nothing was changed then
+   */
+  public void runOnce(String database, String sql, String step) {
+    requireOurs(database);
+    new PersonalSql(psql, catalogue, limits).run(database, sql, step);
+  }
+
   /** Sessions of clients in a database. */
   public int sessions(String database) {
     return catalogue.sessions(database, "%");

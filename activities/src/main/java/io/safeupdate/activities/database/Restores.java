@@ -3,10 +3,13 @@ package io.safeupdate.activities.database;
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.workflows.contract.FailureType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Brings backups into new databases beside the live one, which is not touched. */
 public final class Restores {
@@ -31,8 +34,34 @@ public final class Restores {
    * @throws StepFailure {@code BackupInvalid} when the backup is not whole or its SQL fails
    */
   public long restoreInto(String backup, String database, String step) {
+    progress.report("verifying " + backup);
     requireNotNewer(files.verify(backup));
-    new Watch(progress).over(() -> restore(backup, database, step), () -> restored(database));
+    return restoreInto(backup, database, step, Map::of);
+  }
+
+  /**
+   * The same for a backup of another server, whose roles may not be there: what belonged to them,
+   * and to the role that owned the tables there, belongs to the role that owns the live tables
+   * here.
+   *
+   * @param former the role that owned the tables there
+   */
+  public long restoreForeign(String backup, String database, String step, String former) {
+    progress.report("verifying " + backup);
+    requireNotNewer(files.verify(backup));
+    return restoreInto(backup, database, step, () -> roles(backup, former));
+  }
+
+  private Map<String, String> roles(String backup, String former) {
+    SortedSet<String> missing = new ForeignRoles(postgres, files).missing(backup);
+    return ForeignRoles.around(missing, former, postgres.tableOwner());
+  }
+
+  private long restoreInto(
+      String backup, String database, String step, Supplier<Map<String, String>> more) {
+    Rate rate = new Rate();
+    new Watch(progress)
+        .over(() -> restore(backup, database, step, more), () -> restored(database, rate));
     return completed(database, step).orElseThrow(() -> incomplete(backup, "it was cut off"));
   }
 
@@ -87,15 +116,18 @@ public final class Restores {
     }
   }
 
-  private void restore(String backup, String database, String step) {
+  private void restore(
+      String backup, String database, String step, Supplier<Map<String, String>> more) {
     postgres.create(database, step);
     if (completed(database, step).isPresent()) {
       return;
     }
+    Map<String, String> environment = new HashMap<>(more.get());
+    environment.putAll(into(database, step));
     ExecResult result =
         files
             .directory()
-            .onFile(backup, into(database, step), FileScripts.RESTORE, postgres.limits().work());
+            .onFile(backup, environment, FileScripts.RESTORE, postgres.limits().work());
     if (!result.succeeded()) {
       throw failed(backup, result);
     }
@@ -116,8 +148,8 @@ public final class Restores {
     return postgres.catalogue().completed(database, step);
   }
 
-  private String restored(String database) {
-    return "restored " + Amounts.bytes(postgres.catalogue().bytes(database).orElse(0L));
+  private String restored(String database, Rate rate) {
+    return "restored " + rate.of(postgres.catalogue().bytes(database).orElse(0L));
   }
 
   private static void requireSame(String backup, Optional<String> difference) {

@@ -139,6 +139,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
   }
 
   @Override
+  public void discard(String containerId) {
+    workbenches.discard(containerId);
+  }
+
+  @Override
   public <T> T read(String containerId, String path, TarReader<T> reader) {
     return files.read(containerId, path, reader);
   }

@@ -97,6 +97,9 @@ public interface Engine {
    */
   String create(Workbench workbench);
 
+  /** Removes a workbench, with the volumes that its image asked for; no-op when it is gone. */
+  void discard(String containerId);
+
   /**
    * Reads a file or a directory of a container as an uncompressed tar stream, at the speed of the
    * disk. The container need not run; it may never have been started. While the stream is open,

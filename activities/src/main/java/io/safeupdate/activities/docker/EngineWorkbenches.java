@@ -2,6 +2,8 @@ package io.safeupdate.activities.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
@@ -32,6 +34,19 @@ final class EngineWorkbenches {
   String create(Workbench workbench) {
     return engine.ask(
         "Creating the container " + workbench.name(), client -> create(client, workbench));
+  }
+
+  /** What it had mounted has a name here, and so stays. */
+  void discard(String id) {
+    engine.ask(
+        "Removing container " + id,
+        client -> {
+          try {
+            return client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+          } catch (NotFoundException | ConflictException e) {
+            return null; // Gone, or somebody is just removing it.
+          }
+        });
   }
 
   private static List<Engine.Mount> mounts(InspectContainerResponse answer) {

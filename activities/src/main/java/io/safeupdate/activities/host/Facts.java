@@ -34,13 +34,32 @@ public final class Facts {
   /** A backup that was restored into a database beside the live one. */
   public record BackupRestored(String backup, String database, long oid) {}
 
+  /** The live database was replaced; it is kept under this name. */
+  public record DatabaseReplaced(String replaced) {}
+
   /**
-   * The live database was replaced.
+   * A backup of another deployment is about to arrive.
    *
-   * @param replaced the name under which it is kept
-   * @param rowsLost rows that it has more, by table, in words
+   * @param name that it gets here
    */
-  public record DatabaseReplaced(String replaced, List<String> rowsLost) {}
+  public record ArrivalAnnounced(String name) {}
+
+  /**
+   * A backup of another deployment arrived whole.
+   *
+   * @param name that it got here
+   * @param backup its name there
+   * @param databaseBytes what that database takes on disk
+   * @param owner the role that owns its tables there
+   */
+  public record Arrived(
+      String name,
+      String from,
+      String backup,
+      long bytes,
+      String sha256,
+      long databaseBytes,
+      String owner) {}
 
   /**
    * A backup is about to be made.

@@ -60,7 +60,7 @@ public final class Workbenches {
 
   /** Removes the container, whatever it does; no-op when there is none. */
   public void remove() {
-    engine.container(name).map(Container::id).ifPresent(engine::remove);
+    engine.container(name).map(Container::id).ifPresent(engine::discard);
   }
 
   private String create(MediaPlace place, String image) {

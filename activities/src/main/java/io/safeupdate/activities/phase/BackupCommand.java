@@ -9,6 +9,8 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.BackupIntent;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -43,7 +45,7 @@ final class BackupCommand {
                 () -> new BackupIntent(deployment.host().clock().instant(), files.list()))
             .before();
     try {
-      BackupCheck check = verified(earlier, command(progress));
+      BackupCheck check = verified(earlier, command(growing(earlier, progress)), progress);
       new OneOffs(deployment.host(), step).remove("backup");
       return check;
     } catch (StepFailure invalid) {
@@ -52,14 +54,35 @@ final class BackupCommand {
     }
   }
 
-  private BackupCheck verified(List<BackupFile> earlier, OneOffs.Ended ended) {
+  /** Says how large the file is that the command makes. */
+  private Progress growing(List<BackupFile> earlier, Progress progress) {
+    Rate rate = new Rate();
+    return message -> progress.report(message + grown(earlier, rate));
+  }
+
+  private String grown(List<BackupFile> earlier, Rate rate) {
+    try {
+      long bytes =
+          files.list().stream()
+              .filter(file -> !earlier.contains(file))
+              .mapToLong(BackupFile::bytes)
+              .sum();
+      return bytes == 0 ? "" : ", " + rate.of(bytes);
+    } catch (StepFailure busy) {
+      return "";
+    }
+  }
+
+  private BackupCheck verified(List<BackupFile> earlier, OneOffs.Ended ended, Progress progress) {
     if (!ended.succeeded()) {
       throw new StepFailure(
           FailureType.BACKUP_INVALID,
           "The backup command ended with code %d.%nIts last lines:%n%s"
               .formatted(ended.exitCode(), ended.tail(TAIL)));
     }
-    return files.verify(files.newSince(earlier).name());
+    BackupFile made = files.newSince(earlier);
+    progress.report("verifying %s, %s".formatted(made.name(), Amounts.bytes(made.bytes())));
+    return files.verify(made.name());
   }
 
   /** A file that is no backup must not be taken for one later. */

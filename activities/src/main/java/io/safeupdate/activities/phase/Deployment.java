@@ -62,6 +62,11 @@ final class Deployment {
     return project().named(baseline.project());
   }
 
+  /** What Compose calls the project; asks Compose. */
+  String projectName() {
+    return host.compose().config(project()).projectName();
+  }
+
   /** The env file; Compose's own default where none is configured. It may be absent. */
   Path envFile() {
     return config.envFile().orElseGet(() -> config.directory().resolve(".env"));

@@ -27,6 +27,7 @@ public final class FinishPhase implements FinishActivities {
   @Override
   public String finish(Step step) {
     Deployment deployment = host.deployment(step.deployment());
+    new Arrival(deployment, step).remove();
     List<String> done =
         host.heartbeats()
             .during(

@@ -76,12 +76,14 @@ public final class MakeBackupPhase implements MakeBackupActivities {
     Postgres postgres = deployment.postgres(record.get(Baseline.class));
     VerifiedBackup backup = record.get(VerifiedBackup.class);
     Census before = record.get(RowsBefore.class).census();
+    progress.report("counting rows");
     Census after = postgres.censusAfter();
     Fingerprint restored =
         new Restores(postgres, new Backups(deployment, step).files(), progress)
             .lookInto(backup.name(), new DatabaseNames(step.tag()).verify());
     Optional<String> misfit = before.misfit(after, restored);
     if (misfit.isPresent()) {
+      progress.report("waiting for the server to tell of the last writes");
       misfit = before.misfit(whatWasWrittenLast(postgres, after), restored);
     }
     misfit.ifPresent(

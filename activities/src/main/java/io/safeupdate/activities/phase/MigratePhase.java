@@ -1,24 +1,17 @@
 package io.safeupdate.activities.phase;
 
-import io.safeupdate.activities.docker.ComposeProject;
-import io.safeupdate.activities.failure.StepFailure;
-import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Facts.DatabaseBack;
 import io.safeupdate.activities.host.Facts.MigrationBegan;
+import io.safeupdate.activities.host.Facts.Undertaking;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.host.PreparedImages;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
-import io.safeupdate.config.MigrateConfig;
-import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.MigrateActivities;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.util.List;
 
 /** Runs the migration in the new image, once, and believes only what the database says after. */
 public final class MigratePhase implements MigrateActivities {
-  private static final int TAIL = 25;
-
   private final Host host;
 
   public MigratePhase(Host host) {
@@ -38,75 +31,35 @@ public final class MigratePhase implements MigrateActivities {
   }
 
   private OneOffs.Job start(Deployment deployment, Step step, Progress progress) {
-    OperationRecord record = deployment.record(step);
-    MigrateConfig.Command command = command(deployment);
-    ComposeProject project = deployment.project(record.get(Baseline.class));
-    OneOffs.Job job =
-        new OneOffs.Job(
-            "migrate",
-            project,
-            host.compose().config(project),
-            command.service(),
-            record.get(PreparedImages.class).of(command.service()).orElseThrow().tag(),
-            command.command(),
-            deployment.config().update().commandTimeout());
-    MigrationMark.set(record, host.clock());
-    progress.report("running " + String.join(" ", command.command()));
-    new OneOffs(host, step).start(job, List.of());
+    MigrationRun run = run(deployment, step);
+    OneOffs.Job job = run.job();
+    MigrationMark.set(deployment.record(step), host.clock());
+    run.start(job, progress);
     return job;
   }
 
-  private String finish(Deployment deployment, Step step, OneOffs.Job job, Progress progress) {
-    OperationRecord record = deployment.record(step);
-    PreparedImages prepared = record.get(PreparedImages.class);
-    confirmEnd(new OneOffs(host, step).await(job, record, progress));
-    confirmEffect(deployment, step, new MigrationPlan(deployment, step, prepared), progress);
-    return prepared.migrations().isEmpty()
+  private static String finish(
+      Deployment deployment, Step step, OneOffs.Job job, Progress progress) {
+    run(deployment, step).finish(job, progress);
+    int migrations = deployment.record(step).get(PreparedImages.class).migrations().size();
+    return migrations == 0
         ? "the migration command ended well"
-        : Amounts.count(prepared.migrations().size(), "migration") + " applied";
+        : Amounts.count(migrations, "migration") + " applied";
   }
 
-  private static MigrateConfig.Command command(Deployment deployment) {
-    if (deployment.config().migrate() instanceof MigrateConfig.Command command) {
-      return command;
-    }
-    throw new StepFailure(
-        FailureType.PRECONDITION_FAILED,
-        "The configuration of " + deployment.name() + " lost its migration command meanwhile.");
-  }
-
-  private static void confirmEnd(OneOffs.Ended ended) {
-    if (!ended.succeeded()) {
-      throw new StepFailure(
-          FailureType.MIGRATION_FAILED,
-          "The migration command ended with code %d.%nIts last lines:%n%s"
-              .formatted(ended.exitCode(), ended.tail(TAIL)));
-    }
-  }
-
-  /** Exit code 0 proves nothing: the database must have what the image brings. */
-  private void confirmEffect(
-      Deployment deployment, Step step, MigrationPlan plan, Progress progress) {
-    MigrateConfig.Command command = command(deployment);
-    if (command.plan().isEmpty()) {
-      return;
-    }
-    OperationRecord record = deployment.record(step);
-    ComposeProject project = deployment.project(record.get(Baseline.class));
-    List<String> pending =
-        plan.stillPending(command, project, host.compose().config(project), record, progress);
-    if (!pending.isEmpty()) {
-      throw new StepFailure(
-          FailureType.MIGRATION_FAILED,
-          "The migration command ended well, but these are still pending: "
-              + String.join(", ", pending));
-    }
+  private static MigrationRun run(Deployment deployment, Step step) {
+    PreparedImages images = deployment.record(step).get(PreparedImages.class);
+    return new MigrationRun(deployment, step, images);
   }
 
   @Override
   public String back(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     OperationRecord record = deployment.record(step);
+    if (record.find(Undertaking.class).isPresent()) {
+      stopOneOffs(step);
+      return "what was migrated gives way to what was there before";
+    }
     if (record.find(MigrationBegan.class).isEmpty()) {
       return "no migration began: the database was not touched";
     }

@@ -54,6 +54,7 @@ final class RecordedRestore {
     LiveDatabase live = before.database().orElseThrow();
     RestorePhase.requireRoom(postgres, live, postgres.bytes(copy.database()));
     long oid = postgres.copyOf(copy.database(), database, step.operation(), progress);
+    RestoredRows.count(deployment.record(step), postgres, database);
     return new BackupRestored(copy.database(), database, oid);
   }
 
@@ -70,6 +71,7 @@ final class RecordedRestore {
     long oid =
         new Restores(postgres, files, progress)
             .restoreInto(backup.name(), database, step.operation());
+    RestoredRows.count(deployment.record(step), postgres, database);
     return new BackupRestored(backup.name(), database, oid);
   }
 

@@ -2,7 +2,6 @@ package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.database.DatabaseNames;
-import io.safeupdate.activities.database.MoreRows;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.database.Restores;
 import io.safeupdate.activities.database.Swap;
@@ -23,7 +22,6 @@ import io.safeupdate.workflows.contract.RestoreRequest;
 import io.safeupdate.workflows.contract.activity.Made;
 import io.safeupdate.workflows.contract.activity.RestoreActivities;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,12 +56,11 @@ public final class RestorePhase implements RestoreActivities {
     Baseline before = deployment.record(step).get(Baseline.class);
     Postgres postgres = deployment.postgres(before);
     BackupFiles files = deployment.backups(before.project());
-    progress.report("verifying " + backup);
-    files.verify(backup);
     requireRoom(postgres, live(before));
     String database = new DatabaseNames(step.tag()).restore();
     long oid =
         new Restores(postgres, files, progress).restoreInto(backup, database, step.operation());
+    RestoredRows.count(deployment.record(step), postgres, database);
     return new BackupRestored(backup, database, oid);
   }
 
@@ -129,7 +126,7 @@ public final class RestorePhase implements RestoreActivities {
     postgres.swapIn(
         new Swap(restored.database(), restored.oid(), Optional.of(live.oid()), replaced));
     ownDatabase(deployment, before, Optional.of(new SnapshotTaken(replaced, live.oid())));
-    return new DatabaseReplaced(replaced, inWords(postgres.moreRows(replaced, live.name())));
+    return new DatabaseReplaced(replaced);
   }
 
   /** Where this operation took a restore point, the replaced database is what it leads to. */
@@ -146,23 +143,22 @@ public final class RestorePhase implements RestoreActivities {
             });
   }
 
-  private static List<String> inWords(MoreRows more) {
-    List<String> words = new ArrayList<>();
-    more.tables().forEach((table, rows) -> words.add(table + " (" + rows + ")"));
-    return words;
+  private static List<String> notes(Deployment deployment, DatabaseReplaced replaced) {
+    return List.of(
+        "The database as it was is kept as %s for %s."
+            .formatted(replaced.replaced(), days(deployment)));
   }
 
-  private static List<String> notes(Deployment deployment, DatabaseReplaced replaced) {
-    String kept =
-        "The database as it was is kept as %s for %s."
-            .formatted(replaced.replaced(), days(deployment));
-    String more =
-        replaced.rowsLost().isEmpty()
-            ? ""
-            : " It has rows that the restored one has not: "
-                + String.join(", ", replaced.rowsLost())
-                + ".";
-    return List.of(kept + more);
+  @Override
+  public Optional<String> countReplaced(Step step) {
+    Deployment deployment = host.deployment(step.deployment());
+    return deployment
+        .record(step)
+        .find(DatabaseReplaced.class)
+        .flatMap(
+            replaced ->
+                host.heartbeats()
+                    .during(progress -> new ReplacedRows(deployment, step, replaced).inWords()));
   }
 
   private static String days(Deployment deployment) {

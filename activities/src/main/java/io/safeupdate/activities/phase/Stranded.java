@@ -1,5 +1,6 @@
 package io.safeupdate.activities.phase;
 
+import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.DeploymentLock.Owner;
 import io.safeupdate.activities.host.Facts.Undertaking;
@@ -16,9 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an operation left that still holds the deployment's lock although its run has ended. */
 final class Stranded {
+  private static final Logger LOG = LoggerFactory.getLogger(Stranded.class);
+
   private final Deployment deployment;
   private final Owner owner;
   private final OperationRecord record;
@@ -84,10 +89,24 @@ final class Stranded {
       Prepares.drop(deployment, step);
       Exports.dropUnfinished(deployment, step);
       record.find(Baseline.class).ifPresent(before -> Pins.release(deployment, before));
+      removeWhatIsBeside(step);
     } else {
       new PreparePhase(deployment.host()).drop(step);
     }
     deployment.lock().release(step);
+  }
+
+  /** What only takes room keeps nobody from beginning. */
+  private void removeWhatIsBeside(Step step) {
+    if (record.find(Baseline.class).flatMap(Baseline::database).isEmpty()) {
+      return;
+    }
+    try {
+      new RestorePhase(deployment.host()).drop(step);
+      new Arrival(deployment, step).remove();
+    } catch (StepFailure failure) {
+      LOG.warn("tidying up after {}: {}", step.operation(), failure.getMessage());
+    }
   }
 
   Unfinished unfinished() {

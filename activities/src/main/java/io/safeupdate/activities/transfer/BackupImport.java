@@ -6,18 +6,16 @@ import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.database.Incoming;
 import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.docker.Engine;
-import io.safeupdate.activities.docker.Tar;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * Copies a file of the host into the backup directory, where it appears when it has been verified
@@ -28,9 +26,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * export roots or another file has its name, {@code DiskFull}, and those of {@link Engine#write}.
  */
 public final class BackupImport {
-  private static final int DIRECTORY = 040700;
-  private static final int FILE = 0100000;
-
   private final Engine engine;
   private final String container;
   private final BackupFiles files;
@@ -115,22 +110,12 @@ public final class BackupImport {
   /** Sends the file into the hidden directory; answers the hash of what was read. */
   private String send(Source source, String name, Incoming.Owner owner, Meter meter) {
     MessageDigest digest = Hashing.sha256();
+    Parcel parcel = new Parcel(name, owner, source.bytes(), source.modified());
     try (InputStream in = source.open()) {
       engine.write(
           container,
           files.path(),
-          stream -> {
-            try (TarArchiveOutputStream tar = Tar.to(stream)) {
-              tar.putArchiveEntry(entry(Incoming.STAGING + "/", DIRECTORY, owner, source));
-              tar.closeArchiveEntry();
-              TarArchiveEntry entry =
-                  entry(Incoming.STAGING + "/" + name, FILE | owner.mode(), owner, source);
-              entry.setSize(source.bytes());
-              tar.putArchiveEntry(entry);
-              copy(source, in, digest, tar, meter);
-              tar.closeArchiveEntry();
-            }
-          });
+          stream -> parcel.write(stream, tar -> copy(source, in, digest, tar, meter)));
     } catch (IOException e) {
       throw LocalFiles.failure("Reading " + Shown.path(source.file().toString()), e);
     }
@@ -138,7 +123,7 @@ public final class BackupImport {
   }
 
   private static void copy(
-      Source source, InputStream in, MessageDigest digest, TarArchiveOutputStream tar, Meter meter)
+      Source source, InputStream in, MessageDigest digest, OutputStream tar, Meter meter)
       throws IOException {
     byte[] buffer = new byte[Hashing.BUFFER];
     long left = source.bytes();
@@ -150,15 +135,6 @@ public final class BackupImport {
       left -= count;
     }
     source.requireEnd(in);
-  }
-
-  private static TarArchiveEntry entry(String name, int mode, Incoming.Owner owner, Source source) {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setMode(mode);
-    entry.setUserId(owner.user());
-    entry.setGroupId(owner.group());
-    entry.setLastModifiedTime(source.modified());
-    return entry;
   }
 
   /**

@@ -224,7 +224,7 @@ class RestoreEngineTest {
 
     restores.restoreInto("slow.sql", RESTORED, "step");
 
-    assertThat(reports).anyMatch(report -> report.matches("restored \\d+.*B, \\d+ s"));
+    assertThat(reports).anyMatch(report -> report.matches("restored \\d+.*B, \\d.*B/s, \\d+ s"));
   }
 
   @Test

@@ -130,16 +130,29 @@ final class Album implements AutoCloseable {
     ENGINE.stop(id);
   }
 
+  /** Names of what a container has mounted. */
+  static List<String> volumes(String container) {
+    return ENGINE.container(container).map(Container::volumes).orElse(List.of());
+  }
+
+  static boolean isVolume(String name) {
+    return succeeds(List.of("docker", "volume", "inspect", name));
+  }
+
   private static void command(List<String> argv) {
+    if (!succeeds(argv)) {
+      throw new IllegalStateException(String.join(" ", argv));
+    }
+  }
+
+  private static boolean succeeds(List<String> argv) {
     try {
       Process process =
           new ProcessBuilder(argv)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(String.join(" ", argv));
-      }
+      return process.waitFor() == 0;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -147,7 +160,7 @@ final class Album implements AutoCloseable {
 
   @Override
   public void close() {
-    List<String> volumes = ENGINE.container(id).map(Container::volumes).orElse(List.of());
+    List<String> volumes = volumes(id);
     workbenches().remove();
     ENGINE.remove(id);
     volumes.forEach(volume -> command(List.of("docker", "volume", "rm", volume)));

@@ -14,6 +14,13 @@ record EmptyImage(String name) implements AutoCloseable {
     return image;
   }
 
+  /** One that asks for a volume of its own in every container. */
+  static EmptyImage withVolume() {
+    EmptyImage image = new EmptyImage("su-media-test-empty:" + UUID.randomUUID());
+    run("import", "--change", "VOLUME /su-media-test", "-", image.name);
+    return image;
+  }
+
   @Override
   public void close() {
     run("rmi", name);

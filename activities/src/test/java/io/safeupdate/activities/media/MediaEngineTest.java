@@ -93,13 +93,24 @@ class MediaEngineTest {
       assertThat(archive.bytes()).isEqualTo(Files.size(file));
       assertThat(archive.root()).isEqualTo("media");
       assertThat(archive.contentBytes()).isGreaterThan(3_000_000);
-      assertThat(archive.notes()).isNotEmpty(); // all files are new
       String expected = album.sh("cd \"$DIR\" && sha256sum <sub/picture.jpg").substring(0, 64);
       assertThat(archives().listing(archive)).content().contains(expected);
       assertThat(file).hasParent(state);
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
       assertThat(archives().all()).containsExactly(archive);
       assertThat(state.toFile().list()).hasSize(3);
+    }
+  }
+
+  @Test
+  void notes_files_that_changed_while_they_were_read() {
+    try (Album album = Album.onVolume().filled()) {
+      album.sh("touch -d 2100-01-01 \"$DIR/zero\"");
+
+      assertThat(backup(album, Packing.ZST).notes())
+          .singleElement()
+          .asString()
+          .contains("of the files changed while they were read");
     }
   }
 
@@ -194,6 +205,34 @@ class MediaEngineTest {
       restore.unpack(archives(), archive, Progress.NONE);
 
       assertThat(album.sh("ls -A \"$DIR\"")).contains(".safe-update-abc123-restore");
+    }
+  }
+
+  @Test
+  void leaves_no_container_and_no_volume_of_an_image_behind() {
+    try (Album album = Album.onVolume().filled();
+        EmptyImage wantsVolume = EmptyImage.withVolume()) {
+      String before = album.truth();
+      Workbenches workbenches = album.workbenches();
+      MediaPlace place = album.place();
+
+      String id =
+          workbenches.idle(
+              new MediaPlace(
+                  place.service(),
+                  place.path(),
+                  place.container(),
+                  wantsVolume.name(),
+                  place.mount()));
+      List<String> volumes = Album.volumes(id);
+      workbenches.remove();
+
+      assertThat(volumes).hasSize(2);
+      assertThat(Album.ENGINE.container(id)).isEmpty();
+      assertThat(volumes)
+          .filteredOn(Album::isVolume)
+          .containsExactlyElementsOf(Album.volumes(album.id()));
+      assertThat(album.truth()).isEqualTo(before);
     }
   }
 

@@ -22,6 +22,7 @@ class DatabaseNoteTest {
           SCRIPTS.restore(),
           SCRIPTS.directory(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   static List<DatabaseConfig> configurations() {

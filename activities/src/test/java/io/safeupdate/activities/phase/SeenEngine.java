@@ -149,6 +149,11 @@ final class SeenEngine implements Engine {
   }
 
   @Override
+  public void discard(String containerId) {
+    throw changing();
+  }
+
+  @Override
   public List<Mount> mounts(String containerId) {
     return List.of();
   }

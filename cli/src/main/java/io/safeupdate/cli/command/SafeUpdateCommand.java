@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       BackupsCommand.class,
       RestoreCommand.class,
+      CopyDatabaseCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       KeepCommand.class,

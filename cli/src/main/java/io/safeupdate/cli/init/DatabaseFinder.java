@@ -50,6 +50,7 @@ final class DatabaseFinder {
         DatabaseConfig.of(service.name()).restore(),
         directory,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -20,6 +20,11 @@ public enum OperationType {
       "restore",
       RestoreRequest.class,
       "{\"deployment\": \"production\", \"backup\": \"backup_2026_11_22T10_00_00.sql.gz\"}"),
+  COPY(
+      CopyDatabase.TYPE,
+      "copy",
+      CopyRequest.class,
+      "{\"from\": \"production\", \"to\": \"staging\"}"),
   EXPORT(
       ExportBackups.TYPE,
       "export",

@@ -5,6 +5,7 @@ import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.BackupFileActivities;
 import io.safeupdate.workflows.contract.activity.BeginActivities;
 import io.safeupdate.workflows.contract.activity.CheckoutActivities;
+import io.safeupdate.workflows.contract.activity.CopyActivities;
 import io.safeupdate.workflows.contract.activity.EvidenceActivities;
 import io.safeupdate.workflows.contract.activity.FinishActivities;
 import io.safeupdate.workflows.contract.activity.InspectActivities;
@@ -74,6 +75,7 @@ final class ActivityStubs {
   final RecoverActivities recover;
   final MakeBackupActivities makeBackup;
   final RestoreActivities restore;
+  final CopyActivities copy;
   final BackupFileActivities backupFiles;
   final RollbackActivities rollback;
   final CheckoutActivities checkout;
@@ -106,6 +108,7 @@ final class ActivityStubs {
     recover = stub(RecoverActivities.class, brief, "recovery");
     makeBackup = stub(MakeBackupActivities.class, longest, "backup");
     restore = stub(RestoreActivities.class, longest, "restore");
+    copy = stub(CopyActivities.class, longest, "copy");
     backupFiles = stub(BackupFileActivities.class, longest, "backup files");
     rollback = stub(RollbackActivities.class, longest, "rollback");
     checkout = stub(CheckoutActivities.class, brief, "checkout");

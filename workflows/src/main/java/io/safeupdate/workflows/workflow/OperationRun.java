@@ -85,7 +85,12 @@ abstract class OperationRun {
 
   /** The preflight of every operation but an update. */
   final void begin(OperationType type) {
-    Begun begun = phases.run(PREFLIGHT, step -> activities.begin.begin(step, type), Begun::summary);
+    begin(step -> activities.begin.begin(step, type));
+  }
+
+  /** The same, for one that must know more first. */
+  final void begin(Function<Step, Begun> deed) {
+    Begun begun = phases.run(PREFLIGHT, deed, Begun::summary);
     timeline.commits(begun.commit(), begun.commit());
     timeline.notes(begun.notes());
   }
@@ -109,6 +114,20 @@ abstract class OperationRun {
     Verified verified =
         phases.run(Phase.VERIFY, activities.restart::verifyHealth, Verified::summary);
     timeline.downtime(verified.downtimeSeconds());
+  }
+
+  /** Says what the database that was replaced has more; that it cannot be counted is a note. */
+  final void tellOfReplaced() {
+    Detached.run(
+        () -> {
+          try {
+            Step step = steps.first(Step.COUNT_REPLACED);
+            Failures.known(() -> activities.restore.countReplaced(step)).ifPresent(timeline::note);
+          } catch (TemporalFailure failure) {
+            timeline.note(
+                "The rows of the replaced database were not counted: " + Failures.message(failure));
+          }
+        });
   }
 
   /** The operation stands: neither a cancel nor a failing clean-up brings it back any more. */

@@ -1,5 +1,6 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.CopyRequest;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationId;
@@ -22,6 +23,9 @@ final class Requests {
 
   static void check(OperationType type, OperationRequest request) {
     checkDeployment(request == null ? null : request.deployment(), type.example());
+    if (request instanceof CopyRequest copy && copy.from() != null) {
+      checkDeployment(copy.from(), type.example());
+    }
     refuse(request, type.example());
   }
 

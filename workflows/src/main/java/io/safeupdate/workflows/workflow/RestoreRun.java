@@ -38,6 +38,7 @@ final class RestoreRun extends OperationRun {
     making(SWAP, activities.restore::swapIn);
     deed(RESUME, activities.quiesce::resume);
     verifyHealth();
+    tellOfReplaced();
     finish();
     return Outcome.DONE;
   }

@@ -49,6 +49,9 @@ final class RollbackRun extends OperationRun {
     restore(begun);
     secure(begun, prepared);
     change(begun);
+    if (begun.database()) {
+      tellOfReplaced();
+    }
     finish();
     return Outcome.DONE;
   }

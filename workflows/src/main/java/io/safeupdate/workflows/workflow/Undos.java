@@ -30,6 +30,7 @@ final class Undos {
       case TRIAL -> stack.register(phase, activities.trial::remove);
       case REBUILD -> stack.register(phase, activities.rebuild::back);
       case RESTART -> stack.register(phase, activities.restart::remove);
+      case TRANSFER -> stack.registerCleanUp(phase, activities.copy::remove);
       case RESTORE -> stack.registerCleanUp(phase, activities.restore::drop);
       case SWAP -> stack.register(phase, activities.restore::swapBack);
       case CHECKOUT -> stack.register(phase, activities.checkout::back);

@@ -13,6 +13,7 @@ public final class WorkflowTypes {
     RecoverDeploymentWorkflow.class,
     BackupDatabaseWorkflow.class,
     RestoreDatabaseWorkflow.class,
+    CopyDatabaseWorkflow.class,
     ExportBackupsWorkflow.class,
     ImportBackupWorkflow.class,
     KeepBackupWorkflow.class,

@@ -46,6 +46,9 @@ final class Answers {
           "RemoveNewContainers",
           "DropRestored",
           "SwapBack",
+          "RemoveTransferred",
+          "AfterCopy",
+          "MigrateCopy",
           "DropExport",
           "DropImport",
           "DropUnpacked",
@@ -60,6 +63,8 @@ final class Answers {
           "RestoreBeside",
           "RestoreRecorded",
           "SwapIn",
+          "Transfer",
+          "RestoreCopy",
           "ExportBackups",
           "ImportBackup",
           "KeepBackup",
@@ -75,8 +80,10 @@ final class Answers {
     MAKERS.forEach(name -> deeds.put(name, Deed.answers(made(name))));
     deeds.put(
         "Begin", Deed.answers(new Begun(OLD, "at 1111111", List.of("the disk is 80 % full"))));
+    deeds.put("BeginCopy", Deed.answers(new Begun(OLD, "at 1111111", List.of())));
     deeds.put("BeginRollback", Deed.answers(rollback(true, true)));
     deeds.put("PrepareRollback", Deed.answers(prepared(Strategy.SNAPSHOT, Migration.NONE)));
+    deeds.put("CountReplaced", Deed.answers(Optional.empty()));
     deeds.put("VerifyHealth", Deed.answers(new Verified("as healthy as before", 1.5)));
     deeds.put("LoadPolicy", Deed.answers(policy(OnFailure.ROLLBACK)));
     deeds.put("Preflight", Deed.answers(preflight(NEW)));

@@ -32,6 +32,7 @@ class RestoreRunTest {
             "SwapIn",
             "Resume",
             "VerifyHealth",
+            "CountReplaced",
             "Finish",
             "Close");
   }

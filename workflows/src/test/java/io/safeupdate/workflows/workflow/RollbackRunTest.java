@@ -44,6 +44,7 @@ class RollbackRunTest {
             "Rebuild",
             "Restart",
             "Verify",
+            "CountReplaced",
             "Finish",
             "Close");
     assertThat(result.outcome()).isEqualTo(Outcome.DONE);
@@ -72,7 +73,8 @@ class RollbackRunTest {
     OperationResult result = bench.start(ROLLBACK).result();
 
     assertThat(bench.host.calls())
-        .containsSequence("Quiesce", "Record", "SwapIn", "Resume", "VerifyHealth", "Finish");
+        .containsSequence(
+            "Quiesce", "Record", "SwapIn", "Resume", "VerifyHealth", "CountReplaced", "Finish");
     assertThat(skipped(result)).containsExactlyInAnyOrder("checkout", "rebuild", "restart");
   }
 

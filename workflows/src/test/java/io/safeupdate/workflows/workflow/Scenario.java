@@ -2,6 +2,7 @@ package io.safeupdate.workflows.workflow;
 
 import io.safeupdate.workflows.contract.BackupRequest;
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.CopyRequest;
 import io.safeupdate.workflows.contract.ExportRequest;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.ImportRequest;
@@ -109,6 +110,12 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
+  COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
+  COPY_ROLLED_BACK(
+      bench -> {
+        bench.host.fails("MigrateCopy", FailureType.MIGRATION_FAILED);
+        return bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")));
+      }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
   @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing

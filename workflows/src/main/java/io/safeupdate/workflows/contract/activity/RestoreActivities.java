@@ -3,6 +3,7 @@ package io.safeupdate.workflows.contract.activity;
 import io.safeupdate.workflows.contract.RestoreRequest;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import java.util.Optional;
 
 /** A backup takes the live database's place. */
 @ActivityInterface
@@ -21,10 +22,19 @@ public interface RestoreActivities {
 
   /**
    * Gives the live database's name to the one that was restored beside it. The replaced one is kept
-   * and named in the answer, with the rows that it has more. Idempotent.
+   * and named in the answer. Idempotent.
    */
   @ActivityMethod(name = "SwapIn")
   Made swapIn(Step step);
+
+  /**
+   * Counts the rows that the replaced database has more, once nothing stands still for it any more.
+   * Read-only; empty where no database was replaced.
+   *
+   * @return a sentence for people
+   */
+  @ActivityMethod(name = "CountReplaced")
+  Optional<String> countReplaced(Step step);
 
   /** Gives the name back to the database that was replaced; no-op when none was. Idempotent. */
   @ActivityMethod(name = "SwapBack")

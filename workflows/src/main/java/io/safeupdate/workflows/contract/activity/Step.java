@@ -26,6 +26,9 @@ public record Step(String workflowId, String operation, String deployment, Strin
   /** Gives the lock of an operation back that cannot do so itself any more. */
   public static final String RELEASE = "release";
 
+  /** Counts what a database that was replaced has more. */
+  public static final String COUNT_REPLACED = "count-replaced";
+
   /** The end of an operation. */
   public static final String CLOSE = "close";
 
