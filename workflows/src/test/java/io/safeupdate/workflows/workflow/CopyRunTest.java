@@ -42,6 +42,7 @@ class CopyRunTest {
             "MigrateCopy",
             "Resume",
             "VerifyHealth",
+            "CountReplaced",
             "Finish",
             "Close");
   }

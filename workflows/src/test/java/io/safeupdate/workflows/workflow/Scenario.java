@@ -1,5 +1,6 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.BackupMediaRequest;
 import io.safeupdate.workflows.contract.BackupRequest;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.CopyRequest;
@@ -9,6 +10,7 @@ import io.safeupdate.workflows.contract.ImportRequest;
 import io.safeupdate.workflows.contract.KeepRequest;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.RestoreMediaRequest;
 import io.safeupdate.workflows.contract.RestoreRequest;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
@@ -110,6 +112,9 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
+  MEDIA_ARCHIVED(bench -> bench.start(new BackupMediaRequest(Bench.DEPLOYMENT))),
+  MEDIA_RESTORED(
+      bench -> bench.start(new RestoreMediaRequest(Bench.DEPLOYMENT, "20261122T100000Z-abc"))),
   COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
   COPY_ROLLED_BACK(
       bench -> {
