@@ -12,6 +12,7 @@ import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
 import io.safeupdate.workflows.contract.RestoreMediaRequest;
 import io.safeupdate.workflows.contract.RestoreRequest;
+import io.safeupdate.workflows.contract.RollbackRequest;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
@@ -112,6 +113,18 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
+  ROLLED_TO_A_RESTORE_POINT(
+      bench -> bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.of("20261122-0")))),
+  ROLLBACK_OF_THE_DATABASE_ONLY(
+      bench -> {
+        bench.host.answers("BeginRollback", Answers.rollback(false, true));
+        return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
+      }),
+  ROLLBACK_TAKEN_BACK(
+      bench -> {
+        bench.host.fails("Verify", FailureType.UNHEALTHY);
+        return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
+      }),
   MEDIA_ARCHIVED(bench -> bench.start(new BackupMediaRequest(Bench.DEPLOYMENT))),
   MEDIA_RESTORED(
       bench -> bench.start(new RestoreMediaRequest(Bench.DEPLOYMENT, "20261122T100000Z-abc"))),
