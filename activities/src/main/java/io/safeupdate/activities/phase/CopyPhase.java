@@ -127,7 +127,6 @@ public final class CopyPhase implements CopyActivities {
     long oid =
         new Restores(postgres, deployment.backups(before.project()), progress)
             .restoreForeign(arrived.name(), database, step.operation(), arrived.owner());
-    RestoredRows.count(deployment.record(step), postgres, database);
     return new BackupRestored(arrived.backup(), database, oid);
   }
 

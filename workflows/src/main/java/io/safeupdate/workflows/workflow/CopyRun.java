@@ -61,7 +61,6 @@ final class CopyRun extends OperationRun {
     deed(MIGRATE, activities.copy::migrate);
     deed(RESUME, activities.quiesce::resume);
     verifyHealth();
-    tellOfReplaced();
     finish();
     return Outcome.DONE;
   }

@@ -42,7 +42,6 @@ class CopyRunTest {
             "MigrateCopy",
             "Resume",
             "VerifyHealth",
-            "CountReplaced",
             "Finish",
             "Close");
   }
