@@ -4,6 +4,7 @@ import io.safeupdate.activities.database.BackupFile;
 import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.Baseline;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.transfer.BackupExport;
@@ -16,7 +17,9 @@ import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Exports of one deployment's backups. */
 final class Exports {
@@ -59,7 +62,8 @@ final class Exports {
             files,
             roots,
             request.directory(),
-            deployment.name());
+            deployment.name(),
+            verified(wanted));
     record.put(new ExportIntent(export.directory()));
     List<Exported> done = export.run(wanted, progress);
     String made =
@@ -105,6 +109,22 @@ final class Exports {
                     FailureType.PRECONDITION_FAILED,
                     "There is no backup %s in %s of the database container. See what there is: safe-update backups %s"
                         .formatted(Shown.path(name), files.path(), deployment.name())));
+  }
+
+  /** Of those that Safe Update made and nobody wrote to since, the hashes that it recorded. */
+  private Map<String, String> verified(List<BackupFile> wanted) {
+    Map<String, VerifiedBackup> own =
+        OwnBackups.of(deployment).stream()
+            .collect(Collectors.toMap(VerifiedBackup::name, it -> it, (newer, older) -> newer));
+    return wanted.stream()
+        .filter(file -> isStill(file, own.get(file.name())))
+        .collect(Collectors.toMap(BackupFile::name, file -> own.get(file.name()).sha256()));
+  }
+
+  private static boolean isStill(BackupFile file, VerifiedBackup recorded) {
+    return recorded != null
+        && recorded.bytes() == file.bytes()
+        && !file.modified().isAfter(recorded.at());
   }
 
   private static String summary(List<Exported> done) {

@@ -54,7 +54,7 @@ public final class BackupCopy {
    */
   public BackupCheck run(String backup, String name, Progress progress) {
     BackupFile original = from.files().find(backup).orElseThrow(() -> missing(backup));
-    try (SourceHash source = new SourceHash(from.files(), backup)) {
+    try (SourceHash source = new SourceHash(from.files(), backup, Optional.empty())) {
       Optional<BackupFile> arrived = to.files().find(name);
       if (arrived.isPresent()) {
         progress.report(name + " is there, comparing");

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -33,10 +35,13 @@ public final class BackupExport {
   private final String container;
   private final BackupFiles files;
   private final ExportDirectory target;
+  private final Map<String, String> verified;
 
   /**
    * An export of a deployment.
    *
+   * @param verified SHA-256 by name, as the container computed it when a backup was verified; the
+   *     others are hashed there meanwhile
    * @param container the database's, running
    * @param directory where to, as a person named it
    */
@@ -46,11 +51,13 @@ public final class BackupExport {
       BackupFiles files,
       ExportRoots roots,
       String directory,
-      String deployment) {
+      String deployment,
+      Map<String, String> verified) {
     this.engine = engine;
     this.container = container;
     this.files = files;
     this.target = new ExportDirectory(roots, directory, deployment);
+    this.verified = Map.copyOf(verified);
   }
 
   /** Drops what killed exports of a deployment left half written in a directory. */
@@ -86,7 +93,7 @@ public final class BackupExport {
           "The backup directory holds a file %s, which would take the place of the list of hashes. Rename it."
               .formatted(Sums.NAME));
     }
-    try (SourceHash source = new SourceHash(files, backup.name())) {
+    try (SourceHash source = hashOf(backup)) {
       boolean there = target.has(backup.name());
       if (there) {
         requireSame(backup, source, progress);
@@ -96,6 +103,10 @@ public final class BackupExport {
       target.note(backup.name(), source.get());
       return new Exported(backup.name(), backup.bytes(), source.get(), there);
     }
+  }
+
+  private SourceHash hashOf(BackupFile backup) {
+    return new SourceHash(files, backup.name(), Optional.ofNullable(verified.get(backup.name())));
   }
 
   private void requireSame(BackupFile backup, SourceHash source, Progress progress) {
@@ -112,7 +123,7 @@ public final class BackupExport {
         String path = files.path() + "/" + backup.name();
         String copied = engine.read(container, path, tar -> fetch(backup, tar, file, meter));
         if (!copied.equals(source.get())) {
-          throw changed(backup);
+          throw source.isRecorded() ? damaged(backup) : changed(backup);
         }
         target.finish(backup.name(), file, backup.modified());
       } finally {
@@ -132,21 +143,21 @@ public final class BackupExport {
       throw changed(backup);
     }
     MessageDigest digest = Hashing.sha256();
+    WriteBehind disk = new WriteBehind(file);
     byte[] buffer = new byte[Hashing.BUFFER];
     for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
       digest.update(buffer, 0, count);
-      write(file, ByteBuffer.wrap(buffer, 0, count));
+      write(disk, ByteBuffer.wrap(buffer, 0, count));
       meter.add(count);
     }
+    disk.await();
     return Hashing.hex(digest);
   }
 
   /** Trouble of our own disk is no trouble of the engine's. */
-  private static void write(FileChannel file, ByteBuffer bytes) {
+  private static void write(WriteBehind disk, ByteBuffer bytes) {
     try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
+      disk.write(bytes);
     } catch (IOException e) {
       throw LocalFiles.failure("Writing the export", e);
     }
@@ -156,6 +167,13 @@ public final class BackupExport {
     return new StepFailure(
         FailureType.BACKUP_INVALID,
         "Backup %s changed while it was copied, so the copy was dropped. Wait until whatever writes it is done, then export again."
+            .formatted(Shown.path(backup.name())));
+  }
+
+  private static StepFailure damaged(BackupFile backup) {
+    return new StepFailure(
+        FailureType.BACKUP_INVALID,
+        "Backup %s is not the file any more that was verified: its content has changed since, and the copy was dropped. Do not rely on it; make a new one, and look at the disk that it lies on."
             .formatted(Shown.path(backup.name())));
   }
 

@@ -95,7 +95,7 @@ public final class BackupImport {
 
   private Imported same(BackupFile present, Path file, Progress progress) {
     Source source = Source.of(file);
-    try (SourceHash there = new SourceHash(files, present.name())) {
+    try (SourceHash there = new SourceHash(files, present.name(), Optional.empty())) {
       Meter meter = new Meter(progress, present.name() + " is there, comparing", source.bytes());
       if (present.bytes() != source.bytes() || !Hashing.of(file, meter).equals(there.get())) {
         throw incoming.taken(present.name());

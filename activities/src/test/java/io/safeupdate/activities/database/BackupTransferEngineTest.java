@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -44,6 +45,7 @@ class BackupTransferEngineTest {
   private final Postgres postgres = SERVER.postgres();
   private final BackupFiles files = new BackupFiles(postgres, "/copies");
   private final List<String> said = new ArrayList<>();
+  private final Map<String, String> recorded = new HashMap<>();
 
   @BeforeAll
   static void given_a_database_with_many_rows() {
@@ -292,6 +294,18 @@ class BackupTransferEngineTest {
   }
 
   @Test
+  void a_backup_whose_content_changed_since_it_was_verified_is_not_exported() {
+    recorded.put("a.sql.gz", files.sha256("a.sql.gz"));
+    sh("printf x | dd of=/copies/a.sql.gz bs=1 seek=200 conv=notrunc");
+
+    assertThatThrownBy(() -> export("exports"))
+        .isInstanceOfSatisfying(
+            StepFailure.class, e -> assertThat(e.type()).isEqualTo(FailureType.BACKUP_INVALID))
+        .hasMessageContaining("a.sql.gz is not the file any more that was verified");
+    assertThat(root.resolve("exports/a.sql.gz")).doesNotExist();
+  }
+
+  @Test
   void says_how_far_a_large_export_is() throws IOException {
     sh("head -c 300000000 /dev/urandom >/copies/large");
 
@@ -304,7 +318,14 @@ class BackupTransferEngineTest {
   }
 
   private void dieHalfWay() {
-    new BackupExport(Server.engine(), SERVER.container(), files, roots(), target("exports"), "shop")
+    new BackupExport(
+            Server.engine(),
+            SERVER.container(),
+            files,
+            roots(),
+            target("exports"),
+            "shop",
+            recorded)
         .run(
             files.list(),
             message -> {
@@ -314,7 +335,13 @@ class BackupTransferEngineTest {
 
   private List<Exported> export(String directory) {
     return new BackupExport(
-            Server.engine(), SERVER.container(), files, roots(), target(directory), "shop")
+            Server.engine(),
+            SERVER.container(),
+            files,
+            roots(),
+            target(directory),
+            "shop",
+            recorded)
         .run(files.list(), said::add);
   }
 
