@@ -112,6 +112,7 @@ class RoundTripTest {
   private static DeploymentDraft withConduct(DeploymentDraft draft, Duration duration) {
     URI url = URI.create("http://127.0.0.1:8000/?a=$$b");
     return draft
+        .media(MediaConfig.of("web", "/media"))
         .health(new HealthConfig(List.of(HttpProbe.of(url)), duration, duration))
         .retention(
             new RetentionConfig(5, 9, Optional.of(duration), duration, 3, Optional.of(duration)))

@@ -19,6 +19,7 @@ class MigratesOnStartIT {
   @TempDir static Path directory;
   static SmallApp app;
   static Host host;
+  static SmallApp.State before;
 
   @BeforeAll
   static void givenARunningApplication() {
@@ -67,6 +68,7 @@ class MigratesOnStartIT {
   @Order(3)
   void a_good_release_migrates_when_it_starts() {
     app.put("migrations/0002.sql", "insert into rows (text) values ('migrated');\n");
+    before = app.state();
     String target = app.release("3");
 
     Host.Answer answer = host.update(NAME);
@@ -80,5 +82,16 @@ class MigratesOnStartIT {
         .returns("3", SmallApp.State::release);
     assertThat(app.rows()).containsExactly("written before", "migrated");
     assertThat(app.project().allContainers()).hasSize(2);
+  }
+
+  @Test
+  @Order(4)
+  void a_rollback_brings_the_release_before_it_back() {
+    Host.Answer answer = Host.answer(host.run("rollback", NAME, "--yes", "--json"));
+
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
+    assertThat(app.state()).isEqualTo(before);
+    assertThat(app.rows()).containsExactly("written before");
+    assertThat(app.sql("select name from applied")).isEqualTo("0001_rows");
   }
 }

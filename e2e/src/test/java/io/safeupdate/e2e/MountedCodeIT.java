@@ -19,6 +19,7 @@ class MountedCodeIT {
   @TempDir static Path directory;
   static SmallApp app;
   static Host host;
+  static SmallApp.State before;
 
   @BeforeAll
   static void givenARunningApplication() {
@@ -67,6 +68,7 @@ class MountedCodeIT {
   @Test
   @Order(3)
   void a_good_release_is_pulled_while_nothing_runs_on_the_files() {
+    before = app.state();
     String target = app.release("3");
 
     Host.Answer answer = host.update(NAME);
@@ -78,6 +80,18 @@ class MountedCodeIT {
         .returns(target, SmallApp.State::commit)
         .returns("", SmallApp.State::changes)
         .returns("3", SmallApp.State::release);
+    assertThat(app.project().restartPolicies()).containsEntry("web", "always");
+  }
+
+  @Test
+  @Order(4)
+  void a_rollback_brings_the_release_before_it_back() {
+    Host.Answer answer = Host.answer(host.run("rollback", NAME, "--yes", "--json"));
+
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
+    assertThat(app.state()).isEqualTo(before);
+    assertThat(app.checkout().resolve("RELEASE")).hasContent("1");
+    assertThat(answer.summary("quiesce")).contains("stopped web");
     assertThat(app.project().restartPolicies()).containsEntry("web", "always");
   }
 }

@@ -19,6 +19,7 @@ class NoDatabaseIT {
   @TempDir static Path directory;
   static SmallApp app;
   static Host host;
+  static SmallApp.State before;
 
   @BeforeAll
   static void givenARunningApplication() {
@@ -67,6 +68,7 @@ class NoDatabaseIT {
   @Test
   @Order(3)
   void a_good_release_ends_updated_with_no_backup_and_no_copy() {
+    before = app.state();
     String target = app.release("3");
 
     Host.Answer answer = host.update(NAME);
@@ -79,5 +81,14 @@ class NoDatabaseIT {
         .returns("", SmallApp.State::changes)
         .returns("3", SmallApp.State::release);
     assertThat(app.project().allContainers()).hasSize(1);
+  }
+
+  @Test
+  @Order(4)
+  void a_rollback_brings_the_release_before_it_back() {
+    Host.Answer answer = Host.answer(host.run("rollback", NAME, "--yes", "--json"));
+
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
+    assertThat(app.state()).isEqualTo(before);
   }
 }

@@ -29,6 +29,7 @@ class RollbackIT {
   static String envAfter;
   static String first;
   static String second;
+  static String third;
 
   @BeforeAll
   static void givenAnUpdateThatMigrated() throws IOException {
@@ -118,6 +119,7 @@ class RollbackIT {
     Host.Answer answer = run("rollback", "production", "--to", second, "--yes");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
+    third = answer.text("/restorePoint");
     assertThat(Picture.of(stage.book)).isEqualTo(after);
     assertThat(stage.book.rows()).containsExactly("written before", "written after");
     assertThat(Files.readString(stage.book.envFile())).isEqualTo(envAfter);
@@ -129,7 +131,7 @@ class RollbackIT {
     String old = before.images().get("django");
     Run.of(directory, "docker", "image", "rm", "--force", old).orFail();
 
-    Host.Answer answer = run("rollback", "production", "--to", first, "--yes");
+    Host.Answer answer = run("rollback", "production", "--to", third, "--yes");
 
     assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
     assertThat(answer.json().at("/notes").toString()).contains("made anew");

@@ -35,7 +35,13 @@ class ScheduleIT {
     host =
         Host.sharingUp(directory.resolve("host"))
             .with(
-                NAME, book, "schedule: {backup: monthly 28 03:00, trialRestore: monthly 27 03:00}")
+                NAME,
+                book,
+                "media: {service: django, path: /app/backend/guestbook/media}",
+                "schedule:",
+                "  backup: monthly 28 03:00",
+                "  trialRestore: monthly 27 03:00",
+                "  media: monthly 26 03:00")
             .up();
     book.post("written before");
   }
@@ -49,7 +55,7 @@ class ScheduleIT {
   @Test
   @Order(1)
   void status_lists_them_with_when_they_run_next() {
-    Eventually.holds(SOON, () -> status().at("/schedules").size() == 2);
+    Eventually.holds(SOON, () -> status().at("/schedules").size() == 3);
 
     JsonNode backup = status().at("/schedules/0");
     assertThat(backup.at("/task").asText()).isEqualTo("backup");
@@ -86,6 +92,18 @@ class ScheduleIT {
 
   @Test
   @Order(4)
+  void an_archive_of_the_user_files_is_made() {
+    JsonNode last = triggered("media", "/schedules/2", run -> isEnded(run, "COMPLETED"));
+
+    JsonNode archives = Host.answer(host.run("media", "list", NAME, "--json")).json();
+    assertThat(archives.at("/archives")).hasSize(1);
+    String operation = text(last, "operation");
+    assertThat(text(archives.at("/archives/0"), "name"))
+        .endsWith(operation.substring(operation.lastIndexOf('-')));
+  }
+
+  @Test
+  @Order(5)
   void one_that_fails_stays_in_status_until_one_has_succeeded() {
     book.compose("stop", "postgres").orFail();
 

@@ -1,7 +1,7 @@
 package io.safeupdate.activities.media;
 
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import java.time.Duration;
 
 /** Tells how far a stream came, and how fast it flows. */
@@ -10,8 +10,8 @@ final class Flow {
 
   private final String what;
   private final Progress progress;
-  private final long began = System.nanoTime();
-  private long lastSaid = began;
+  private final Rate rate = new Rate();
+  private long lastSaid = System.nanoTime();
   private long bytes;
 
   /**
@@ -27,10 +27,7 @@ final class Flow {
     long now = System.nanoTime();
     if (now - lastSaid > NANOS) {
       lastSaid = now;
-      double seconds = (double) (now - began) / NANOS;
-      progress.report(
-          "%s %s, %s/s"
-              .formatted(what, Amounts.bytes(bytes), Amounts.bytes((long) (bytes / seconds))));
+      progress.report(what + " " + rate.of(bytes));
     }
   }
 

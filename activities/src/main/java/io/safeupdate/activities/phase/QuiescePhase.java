@@ -92,8 +92,14 @@ public final class QuiescePhase implements QuiesceActivities {
       stopped.addAll(deployment.writers(before));
     }
     return before.containers().stream()
-        .filter(it -> it.running() && stopped.contains(it.service()))
+        .filter(it -> it.running() || comesUpByItself(it))
+        .filter(it -> stopped.contains(it.service()))
         .toList();
+  }
+
+  /** One that falls over and is started again by the engine, and then writes. */
+  private static boolean comesUpByItself(RunningContainer container) {
+    return container.exitCode() != 0 && !container.restartPolicy().equals(NO_RESTART);
   }
 
   private static List<String> names(List<RunningContainer> containers) {

@@ -61,7 +61,6 @@ public final class RestartPhase implements RestartActivities {
    */
   private void restorePolicies(Baseline before) {
     before.containers().stream()
-        .filter(RunningContainer::running)
         .filter(it -> host.engine().container(it.id()).isPresent())
         .forEach(it -> host.engine().restartPolicy(it.id(), it.restartPolicy()));
   }

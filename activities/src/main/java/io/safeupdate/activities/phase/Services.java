@@ -56,8 +56,9 @@ final class Services {
         .toList();
   }
 
+  /** A job, or one that is new; not one that had fallen over. */
   private boolean mayEnd(String service) {
-    return !before.ran(service);
+    return !before.ran(service) && before.of(service).stream().allMatch(it -> it.exitCode() == 0);
   }
 
   /**

@@ -11,6 +11,21 @@ import java.util.Optional;
 final class ServicesExam implements Examination {
   private static final String WORKING_DIRECTORY = "com.docker.compose.project.working_dir";
 
+  private final boolean mayBeDown;
+
+  ServicesExam() {
+    this(false);
+  }
+
+  private ServicesExam(boolean mayBeDown) {
+    this.mayBeDown = mayBeDown;
+  }
+
+  /** For what brings an application back that may have fallen over. */
+  static ServicesExam ofFallen() {
+    return new ServicesExam(true);
+  }
+
   @Override
   public String name() {
     return "services";
@@ -25,7 +40,7 @@ final class ServicesExam implements Examination {
     findings.containers = findings.host().engine().containers(project, false);
     List<Container> down = findings.containers.stream().filter(it -> isDown(it, findings)).toList();
     if (findings.containers.stream().noneMatch(Container::isRunning)) {
-      refuse(
+      down(
           findings,
           "nothing of project " + project + " runs.",
           "Start the application first, or correct the configuration's project.");
@@ -35,7 +50,7 @@ final class ServicesExam implements Examination {
           "project %s runs from %s.".formatted(project, foreign(findings).get()),
           "Set deployments.%s.directory or project right.".formatted(findings.deployment().name()));
     } else if (!down.isEmpty()) {
-      refuse(
+      down(
           findings,
           "not running: "
               + String.join(", ", down.stream().map(ServicesExam::state).toList())
@@ -84,6 +99,14 @@ final class ServicesExam implements Examination {
       return own.toRealPath().equals(other.toRealPath());
     } catch (java.io.IOException e) {
       return own.normalize().equals(other.normalize());
+    }
+  }
+
+  private void down(Findings findings, String message, String remedy) {
+    if (mayBeDown) {
+      findings.warn(name(), message, "It must run afterwards.");
+    } else {
+      refuse(findings, message, remedy);
     }
   }
 

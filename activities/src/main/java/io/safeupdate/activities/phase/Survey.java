@@ -70,12 +70,18 @@ final class Survey {
    * @param target finds where to, and whether that can be had
    */
   static void forRollback(Findings findings, boolean code, Examination target) {
-    STANDING.stream()
-        .map(exam -> code && exam instanceof StandingCheckout ? new CheckoutExam() : exam)
+    List.of(
+            new EngineExam(),
+            code ? new CheckoutExam() : new StandingCheckout(),
+            new ComposeExam(),
+            ServicesExam.ofFallen(),
+            new DatabaseExam(),
+            new HealthExam(),
+            target)
         .forEach(exam -> examine(exam, findings));
-    examine(target, findings);
     if (code) {
       examine(new TargetExam(), findings);
+      examine(new CheckoutCopyExam(), findings);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.safeupdate.activities.transfer;
 
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import java.time.Duration;
 
 /** Says how far a copy is and how fast it goes: {@code a.sql.gz, 120 MB of 900 MB, 210 MB/s}. */
@@ -11,8 +11,8 @@ final class Meter {
   private final Progress progress;
   private final String what;
   private final long total;
-  private final long began = System.nanoTime();
-  private long said = began;
+  private final Rate rate = new Rate();
+  private long said = System.nanoTime();
   private long moved;
 
   /**
@@ -31,17 +31,7 @@ final class Meter {
     long now = System.nanoTime();
     if (now - said >= EVERY.toNanos()) {
       said = now;
-      progress.report(words(now));
+      progress.report(what + ", " + rate.of(moved, total));
     }
-  }
-
-  private String words(long now) {
-    double seconds = (now - began) / 1e9;
-    return "%s, %s of %s, %s/s"
-        .formatted(
-            what,
-            Amounts.bytes(moved),
-            Amounts.bytes(total),
-            Amounts.bytes((long) (moved / seconds)));
   }
 }

@@ -2,20 +2,19 @@ package io.safeupdate.activities.tree;
 
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
-import io.safeupdate.activities.words.Amounts;
+import io.safeupdate.activities.words.Rate;
 import io.safeupdate.workflows.contract.FailureType;
 
 /** Says how far a piece of work on a tree is, with its rate, and stops it when it is told to. */
 final class Meter {
-  private static final double NANOS = 1e9;
   private static final long PAUSE = 100_000_000;
 
   private final Progress progress;
   private final String what;
   private final long total;
-  private final long start = System.nanoTime();
+  private final Rate rate = new Rate();
   private long bytes;
-  private long told;
+  private long told = System.nanoTime();
 
   /**
    * @param what is being done, such as {@code copying the checkout}
@@ -34,21 +33,10 @@ final class Meter {
     }
     bytes += done;
     long now = System.nanoTime();
-    if (now - start - told >= PAUSE) {
-      told = now - start;
-      tell(told);
+    if (now - told >= PAUSE) {
+      told = now;
+      progress.report(what + ": " + rate.of(bytes, total));
     }
-  }
-
-  private void tell(long nanos) {
-    double seconds = Math.max(1e-3, nanos / NANOS);
-    progress.report(
-        "%s: %s of %s, %s/s"
-            .formatted(
-                what,
-                Amounts.bytes(bytes),
-                Amounts.bytes(Math.max(bytes, total)),
-                Amounts.bytes((long) (bytes / seconds))));
   }
 
   private StepFailure stopped() {

@@ -48,6 +48,7 @@ record Plan(String host, DeploymentConfig deployment, ScheduledTask task, Timeta
   private static Stream<Plan> of(String host, DeploymentConfig deployment) {
     return deployment.schedule().tasks().entrySet().stream()
         .map(it -> new Plan(host, deployment, ScheduledTask.of(it.getKey()), it.getValue()))
+        // What no workflow here can do is not started: such a run would stay open for ever.
         .filter(plan -> OperationType.of(plan.type()).isPresent());
   }
 

@@ -38,7 +38,10 @@ final class PlanTest {
     assertThat(plans())
         .extracting(Plan::id)
         .doesNotHaveDuplicates()
-        .contains("schedule/web-1/production/backup");
+        .contains(
+            "schedule/web-1/production/backup",
+            "schedule/web-1/production/media",
+            "schedule/web-1/production/export");
   }
 
   @Test

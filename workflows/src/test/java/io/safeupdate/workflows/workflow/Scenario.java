@@ -1,14 +1,18 @@
 package io.safeupdate.workflows.workflow;
 
+import io.safeupdate.workflows.contract.BackupMediaRequest;
 import io.safeupdate.workflows.contract.BackupRequest;
 import io.safeupdate.workflows.contract.Choice;
+import io.safeupdate.workflows.contract.CopyRequest;
 import io.safeupdate.workflows.contract.ExportRequest;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.ImportRequest;
 import io.safeupdate.workflows.contract.KeepRequest;
 import io.safeupdate.workflows.contract.OnFailure;
 import io.safeupdate.workflows.contract.Phase;
+import io.safeupdate.workflows.contract.RestoreMediaRequest;
 import io.safeupdate.workflows.contract.RestoreRequest;
+import io.safeupdate.workflows.contract.RollbackRequest;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.List;
@@ -109,6 +113,27 @@ enum Scenario {
         return bench.start(new ImportRequest(Bench.DEPLOYMENT, "/srv/backups/a.sql.gz"));
       }),
   KEPT(bench -> bench.start(new KeepRequest(Bench.DEPLOYMENT, "a.sql.gz", Optional.empty()))),
+  ROLLED_TO_A_RESTORE_POINT(
+      bench -> bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.of("20261122-0")))),
+  ROLLBACK_OF_THE_DATABASE_ONLY(
+      bench -> {
+        bench.host.answers("BeginRollback", Answers.rollback(false, true));
+        return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
+      }),
+  ROLLBACK_TAKEN_BACK(
+      bench -> {
+        bench.host.fails("Verify", FailureType.UNHEALTHY);
+        return bench.start(RollbackRequest.of(Bench.DEPLOYMENT, Optional.empty()));
+      }),
+  MEDIA_ARCHIVED(bench -> bench.start(new BackupMediaRequest(Bench.DEPLOYMENT))),
+  MEDIA_RESTORED(
+      bench -> bench.start(new RestoreMediaRequest(Bench.DEPLOYMENT, "20261122T100000Z-abc"))),
+  COPIED(bench -> bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.empty()))),
+  COPY_ROLLED_BACK(
+      bench -> {
+        bench.host.fails("MigrateCopy", FailureType.MIGRATION_FAILED);
+        return bench.start(new CopyRequest("live", Bench.DEPLOYMENT, Optional.of("a.sql.gz")));
+      }),
   DELEGATED(bench -> bench.start("typed-by-hand", UpdateRequest.of(Bench.DEPLOYMENT)));
 
   @SuppressWarnings("ImmutableEnumChecker") // the scripts are lambdas that hold nothing
