@@ -3,6 +3,8 @@ package io.safeupdate.activities.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -16,19 +18,18 @@ final class ReadAhead extends InputStream {
 
   private final InputStream source;
   private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(PIECES);
-  private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(PIECES);
+  private final BlockingQueue<ByteBuffer> empty = new ArrayBlockingQueue<>(PIECES);
   private final Thread reader = new Thread(this::readAll, "media-read-ahead");
-  private Piece current = new Piece(new byte[0], 0, null);
-  private int position;
+  private Piece current = new Piece(ByteBuffer.allocate(0), Optional.empty());
 
-  /** Some of the stream; less than the whole array at its end, or where it broke off. */
-  private record Piece(byte[] bytes, int length, IOException trouble) {}
+  /** Some of the stream; less than the whole buffer at its end, or where it broke off. */
+  private record Piece(ByteBuffer bytes, Optional<IOException> trouble) {}
 
   /** Begins to read. Close it before the source. */
   ReadAhead(InputStream source) {
     this.source = source;
     for (int i = 0; i < PIECES; i++) {
-      empty.add(new byte[PIECE]);
+      empty.add(ByteBuffer.allocate(PIECE));
     }
     reader.setDaemon(true);
     reader.start();
@@ -42,35 +43,38 @@ final class ReadAhead extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (position == current.length() && !next()) {
-      return -1;
+    if (length == 0) {
+      return 0;
     }
-    int count = Math.min(length, current.length() - position);
-    System.arraycopy(current.bytes(), position, buffer, offset, count);
-    position += count;
+    while (!current.bytes().hasRemaining()) {
+      if (!next()) {
+        return -1;
+      }
+    }
+    int count = Math.min(length, current.bytes().remaining());
+    current.bytes().get(buffer, offset, count);
     return count;
   }
 
-  /** Whether there is more. */
+  /** Whether there is another piece. */
   private boolean next() throws IOException {
-    if (current.trouble() != null) {
-      throw current.trouble();
+    if (current.trouble().isPresent()) {
+      throw current.trouble().get();
     }
-    boolean isLast = current.bytes().length > 0 && current.length() < current.bytes().length;
-    if (isLast) {
+    boolean isFirst = current.bytes().capacity() == 0;
+    if (!isFirst && current.bytes().limit() < PIECE) {
       return false;
     }
     try {
-      if (current.bytes().length > 0) {
-        empty.put(current.bytes());
+      if (!isFirst) {
+        empty.put(current.bytes().clear());
       }
       current = full.take();
-      position = 0;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Stopped reading");
     }
-    return current.length() > 0 || next();
   }
 
   private void readAll() {
@@ -79,24 +83,27 @@ final class ReadAhead extends InputStream {
       do {
         piece = fill(empty.take());
         full.put(piece);
-      } while (piece.length() == PIECE && piece.trouble() == null);
+      } while (piece.bytes().limit() == PIECE && piece.trouble().isEmpty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Nobody wants more.
     }
   }
 
-  private Piece fill(byte[] bytes) {
-    int length = 0;
+  private Piece fill(ByteBuffer bytes) {
+    Optional<IOException> trouble = Optional.empty();
     try {
-      for (int read = 0; read >= 0 && length < PIECE; length += Math.max(0, read)) {
-        read = source.read(bytes, length, PIECE - length);
+      int read = 0;
+      while (read >= 0 && bytes.hasRemaining()) {
+        read =
+            source.read(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        bytes.position(bytes.position() + Math.max(0, read));
       }
-      return new Piece(bytes, length, null);
     } catch (IOException e) {
-      return new Piece(bytes, length, e);
+      trouble = Optional.of(e);
     } catch (RuntimeException e) {
-      return new Piece(bytes, length, new IOException(e)); // else its taker would wait for ever
+      trouble = Optional.of(new IOException(e)); // else its taker would wait for ever
     }
+    return new Piece(bytes.flip(), trouble);
   }
 
   @Override
