@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /** Writes one archive out of a tar stream, and reads it back while it does. */
 final class ArchiveWriter {
@@ -51,13 +53,13 @@ final class ArchiveWriter {
   }
 
   /** What came out. */
-  private record Written(String root, ReadBack.Read read) {}
+  private record Written(String root, long tarBytes, ReadBack.Read read) {}
 
   private Written pack(Path part, InputStream tar, Listing listing, Progress progress)
       throws IOException {
     Flow flow = new Flow("packed", progress);
-    OutputStream file = OwnFile.create(part);
-    ReadBack readBack = new ReadBack(part, packing);
+    CheckedOutputStream file = new CheckedOutputStream(OwnFile.create(part), new CRC32C());
+    ReadBack readBack = ReadBack.whileWritten(part);
     FutureTask<ReadBack.Read> reading = new FutureTask<>(readBack);
     Thread reader = new Thread(reading, "media-read-back");
     reader.setDaemon(true);
@@ -70,20 +72,20 @@ final class ArchiveWriter {
       }
       OwnFile.sync(part);
       readBack.end();
-      return new Written(root, whole(part, flow.bytes(), reading));
+      return new Written(root, flow.bytes(), whole(part, file.getChecksum().getValue(), reading));
     } finally {
       readBack.end();
       reading.cancel(true);
     }
   }
 
-  private static ReadBack.Read whole(Path part, long packed, FutureTask<ReadBack.Read> reading) {
+  private static ReadBack.Read whole(Path part, long crc32c, FutureTask<ReadBack.Read> reading) {
     try {
       ReadBack.Read read = reading.get();
-      if (read.unpacked() == packed) {
+      if (read.crc32c() == crc32c) {
         return read;
       }
-      throw damaged(part, read.unpacked() + " bytes instead of " + packed);
+      throw damaged(part, "its checksum differs");
     } catch (ExecutionException e) {
       throw damaged(part, String.valueOf(e.getCause().getMessage()));
     } catch (InterruptedException e) {
@@ -95,7 +97,7 @@ final class ArchiveWriter {
   private static StepFailure damaged(Path part, String how) {
     return new StepFailure(
         FailureType.BACKUP_INVALID,
-        "%s was written, but what it holds is not what was read: %s. See whether the disk is sound."
+        "%s was written, but what it holds is not that: %s. See whether the disk is sound."
             .formatted(part, how));
   }
 
@@ -115,12 +117,12 @@ final class ArchiveWriter {
         listing.entries(),
         listing.topLevel(),
         listing.contentBytes(),
-        written.read().unpacked(),
+        written.tarBytes(),
         written.read().bytes(),
         written.read().sha256(),
         listing.sha256(),
         clock.instant(),
-        "read back and unpacked to its end",
+        "read back as it was written",
         notes(listing));
   }
 

@@ -93,10 +93,8 @@ public final class Archives {
    * @throws StepFailure {@code BackupInvalid} when it is not as it was written
    */
   public MediaArchive verify(MediaArchive archive, Instant now) {
-    ReadBack reading = new ReadBack(file(archive), archive.packing());
-    reading.end();
     try {
-      ReadBack.Read read = reading.call();
+      ReadBack.Read read = ReadBack.unpacking(file(archive), archive.packing());
       if (!read.sha256().equals(archive.sha256()) || read.unpacked() != archive.tarBytes()) {
         throw invalid(archive, "its SHA-256 is " + read.sha256());
       }

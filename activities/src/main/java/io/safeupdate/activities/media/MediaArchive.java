@@ -81,7 +81,7 @@ public record MediaArchive(
         sha256,
         filesSha256,
         at,
-        verifiedHow,
+        "read and unpacked to its end",
         notes);
   }
 }

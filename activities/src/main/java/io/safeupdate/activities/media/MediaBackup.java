@@ -67,8 +67,8 @@ public final class MediaBackup {
   }
 
   private MediaArchive write(Source source, InputStream tar, Progress progress) throws IOException {
-    try {
-      return writer.write(source, tar, progress);
+    try (ReadAhead ahead = new ReadAhead(tar)) {
+      return writer.write(source, ahead, progress);
     } catch (TornTarException e) {
       throw new TornStream(e);
     }
