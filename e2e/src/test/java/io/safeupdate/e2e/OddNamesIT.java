@@ -142,12 +142,26 @@ class OddNamesIT {
 
   @Test
   @Order(4)
+  void an_update_is_rolled_back_with_its_rows() {
+    app.release("2");
+    assertThat(host.update(NAME).outcome()).isEqualTo("UPDATED");
+    app.post("written to release 2");
+
+    Host.Answer answer = Host.answer(host.run("rollback", NAME, "--yes", "--json"));
+
+    assertThat(answer.outcome()).as(answer.run().toString()).isEqualTo("DONE");
+    assertThat(app.release()).isEqualTo("1");
+    assertThat(app.rows()).containsExactly("first");
+  }
+
+  @Test
+  @Order(5)
   void the_neighbour_is_left_alone() {
     assertThat(psql("neighbour", "postgres", "select text from kept")).isEqualTo("theirs");
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void the_password_is_nowhere_in_what_is_kept() {
     Run found = Run.of(directory, "grep", "-rlF", "--", PASSWORD, host.state().toString());
 
