@@ -76,15 +76,24 @@ public final class Archives {
     return Files.exists(pin(archive));
   }
 
-  /** Pins an archive: it is never pruned. Idempotent. */
-  public void keep(MediaArchive archive) {
+  /** Pins an archive: it is never pruned. False: it is pinned already. */
+  public boolean keep(MediaArchive archive) {
+    if (isKept(archive)) {
+      return false;
+    }
     try {
-      if (!isKept(archive)) {
-        OwnFile.create(pin(archive)).close();
-      }
+      OwnFile.create(pin(archive)).close();
+      return true;
     } catch (IOException e) {
       throw Trouble.with(pin(archive), e);
     }
+  }
+
+  /** Takes the pin off. False: there was none. */
+  public boolean release(MediaArchive archive) {
+    boolean was = isKept(archive);
+    remove(pin(archive));
+    return was;
   }
 
   /**

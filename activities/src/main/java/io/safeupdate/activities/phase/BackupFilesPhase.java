@@ -1,6 +1,7 @@
 package io.safeupdate.activities.phase;
 
 import io.safeupdate.activities.host.OperationRecord;
+import io.safeupdate.activities.media.MediaArchive;
 import io.safeupdate.activities.transfer.ExportRoots;
 import io.safeupdate.workflows.contract.ExportRequest;
 import io.safeupdate.workflows.contract.ImportRequest;
@@ -70,16 +71,30 @@ public final class BackupFilesPhase implements BackupFileActivities {
   public Made keep(Step step, KeepRequest request) {
     Deployment deployment = host.deployment(step.deployment());
     String name = request.backup();
-    KeptBackups kept = deployment.keptBackups();
-    if (request.releases()) {
-      boolean was = kept.release(name);
-      String summary = was ? " may be pruned again" : " was not pinned";
-      return new Made(Optional.of(name), name + summary, List.of());
-    }
-    Exports.required(deployment, step, name);
-    boolean isNew = kept.keep(name, host.clock().instant());
-    String summary = isNew ? " is never pruned from now on" : " is pinned already";
+    String summary = request.releases() ? released(deployment, name) : kept(deployment, step, name);
     return new Made(Optional.of(name), name + summary, List.of());
+  }
+
+  private String kept(Deployment deployment, Step step, String name) {
+    Optional<MediaArchive> archive = deployment.archives().find(name);
+    if (archive.isEmpty()) {
+      Exports.required(deployment, step, name);
+    }
+    boolean isNew =
+        archive
+            .map(deployment.archives()::keep)
+            .orElseGet(() -> deployment.keptBackups().keep(name, host.clock().instant()));
+    return isNew ? " is never pruned from now on" : " is pinned already";
+  }
+
+  private static String released(Deployment deployment, String name) {
+    boolean was =
+        deployment
+            .archives()
+            .find(name)
+            .map(deployment.archives()::release)
+            .orElseGet(() -> deployment.keptBackups().release(name));
+    return was ? " may be pruned again" : " was not pinned";
   }
 
   private ExportRoots roots() {

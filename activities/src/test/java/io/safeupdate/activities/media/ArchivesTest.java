@@ -85,6 +85,18 @@ class ArchivesTest {
   }
 
   @Test
+  void prunes_what_is_not_pinned_any_more() throws IOException {
+    MediaArchive released = given("a", DAY);
+    given("b", DAY.plusSeconds(1));
+    archives().keep(released);
+
+    assertThat(archives().release(released)).isTrue();
+    assertThat(archives().release(released)).isFalse();
+
+    assertThat(archives().prune(1, NEVER, DAY, Set.of())).containsExactly("a");
+  }
+
+  @Test
   void refuses_a_stream_that_breaks_off_and_leaves_nothing_that_counts() throws IOException {
     byte[] whole = tar();
 

@@ -11,18 +11,19 @@ import picocli.CommandLine.Parameters;
 /** Pins a backup. */
 @Command(
     name = "keep",
-    header = "Pin a backup, so that it is never pruned.",
+    header = "Pin a backup or an archive of user files, so that it is never pruned.",
     description = {
       "",
       "What people and cron jobs put into the backup directory is never pruned anyway. `backups`"
-          + " shows which backups are kept. May be repeated.",
-      "Exits with 0 when done, 30 when there is no such backup, 40 when another operation is open.",
+          + " shows which backups are kept, `media list` which archives. May be repeated.",
+      "Exits with 0 when done, 30 when there is none of that name, 40 when another operation is open.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  safe-update keep production backup_2026_11_22T10_00_00.sql.gz",
+      "  safe-update keep production 20261122T100000Z-1a2b3c",
       "  safe-update keep production backup_2026_11_22T10_00_00.sql.gz --release"
     })
 final class KeepCommand extends Act {
@@ -36,7 +37,7 @@ final class KeepCommand extends Act {
       index = "1",
       paramLabel = "BACKUP",
       converter = Words.FileWord.class,
-      description = "A file's name, as `backups` lists it.")
+      description = "Its name, as `backups` or `media list` has it.")
   private String backup;
 
   @Option(

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The input of {@code KeepBackup}.
  *
- * @param backup the name of a file in the deployment's backup directory
+ * @param backup the name of a file in the deployment's backup directory, or of an archive
  * @param release whether it need not be kept any more; empty: no
  */
 public record KeepRequest(String deployment, String backup, Optional<Boolean> release)
@@ -23,8 +23,7 @@ public record KeepRequest(String deployment, String backup, Optional<Boolean> re
 
   @Override
   public String inWords() {
-    return (releases() ? "Let go of backup %s of %s" : "Keep backup %s of %s")
-        .formatted(backup, deployment);
+    return (releases() ? "Let go of %s of %s" : "Keep %s of %s").formatted(backup, deployment);
   }
 
   @Override
