@@ -3,7 +3,6 @@ package io.safeupdate.activities.media;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.FailureType;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,8 +65,7 @@ final class ArchiveWriter {
     reader.start();
     try {
       String root;
-      try (OutputStream packed =
-          new PackedFile(part, packing.pack(new BufferedOutputStream(file, BUFFER)), flow)) {
+      try (OutputStream packed = new PackedFile(part, packing.pack(file), flow)) {
         root = TarWalk.walk(tar, Own::isNot, packed, listing::add);
       }
       OwnFile.sync(part);

@@ -1,7 +1,9 @@
 package io.safeupdate.activities.media;
 
+import io.safeupdate.activities.host.WriteBehind;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,35 @@ final class OwnFile {
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.newOutputStream(file, StandardOpenOption.WRITE);
+    return new Behind(FileChannel.open(file, StandardOpenOption.WRITE));
+  }
+
+  /** Most of an archive is on the disk when its last byte is written. */
+  private static final class Behind extends OutputStream {
+    private final FileChannel file;
+    private final WriteBehind disk;
+
+    Behind(FileChannel file) {
+      this.file = file;
+      this.disk = new WriteBehind(file);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      disk.write(ByteBuffer.wrap(bytes, offset, length));
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (file) {
+        disk.await();
+      }
+    }
   }
 
   /** Waits until it is on the disk. */

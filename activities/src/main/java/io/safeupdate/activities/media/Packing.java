@@ -17,9 +17,7 @@ public enum Packing {
   ZST(".tar.zst") {
     @Override
     OutputStream pack(OutputStream file) throws IOException {
-      return new ZstdOutputStream(file, FASTEST)
-          .setChecksum(true)
-          .setWorkers(Math.min(4, Runtime.getRuntime().availableProcessors()));
+      return new ZstdOutputStream(file, FASTEST).setChecksum(true).setWorkers(workers());
     }
 
     @Override
@@ -42,6 +40,11 @@ public enum Packing {
 
   private static final int FASTEST = 1;
   private static final int BUFFER = 1 << 16;
+
+  /** The engine takes one processor, reading and hashing another. */
+  private static int workers() {
+    return Math.max(0, Math.min(4, Runtime.getRuntime().availableProcessors() - 2));
+  }
 
   private final String extension;
 

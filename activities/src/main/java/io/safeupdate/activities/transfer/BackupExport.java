@@ -5,6 +5,7 @@ import io.safeupdate.activities.database.BackupFiles;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.docker.Tar;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.host.WriteBehind;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;

@@ -1,4 +1,4 @@
-package io.safeupdate.activities.transfer;
+package io.safeupdate.activities.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,14 +11,19 @@ import java.util.concurrent.FutureTask;
  * Writes a file and has the disk begin with it while the rest still arrives: else all of it would
  * be waited for at the end.
  */
-final class WriteBehind {
+public final class WriteBehind {
   private static final long STRETCH = 64L << 20;
 
   private final FileChannel file;
   private FutureTask<Void> syncing;
   private long unsynced;
 
-  WriteBehind(FileChannel file) {
+  /**
+   * Takes over the writing.
+   *
+   * @param file open for writing, and closed by whoever opened it
+   */
+  public WriteBehind(FileChannel file) {
     this.file = file;
     this.syncing = begun();
   }
@@ -28,7 +33,7 @@ final class WriteBehind {
    *
    * @throws IOException of this write or of an earlier one that the disk refused later
    */
-  void write(ByteBuffer bytes) throws IOException {
+  public void write(ByteBuffer bytes) throws IOException {
     unsynced += bytes.remaining();
     while (bytes.hasRemaining()) {
       file.write(bytes);
@@ -41,7 +46,7 @@ final class WriteBehind {
   }
 
   /** Waits until the last stretch is on the disk; what came after it is the caller's to sync. */
-  void await() throws IOException {
+  public void await() throws IOException {
     try {
       syncing.get();
     } catch (InterruptedException e) {
