@@ -108,6 +108,25 @@ public final class Facts {
   }
 
   /** The same with another ending. */
+  /** An operation that found another one open where it had to work. */
+  public static OperationResult busy() {
+    OperationResult from = ended(Outcome.REJECTED);
+    return new OperationResult(
+        from.operation(),
+        from.deployment(),
+        from.outcome(),
+        from.from(),
+        from.to(),
+        from.restorePoint(),
+        from.strategy(),
+        from.phases(),
+        Optional.of(
+            new FailureReport("backup", "DeploymentBusy", "Another operation is open on staging")),
+        from.rollback(),
+        0,
+        List.of());
+  }
+
   public static OperationResult ended(Outcome outcome) {
     OperationResult from = outcome == Outcome.UPDATED ? updated() : rolledBack();
     return new OperationResult(

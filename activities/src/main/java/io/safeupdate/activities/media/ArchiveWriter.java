@@ -19,8 +19,6 @@ import java.util.zip.CheckedOutputStream;
 
 /** Writes one archive out of a tar stream, and reads it back while it does. */
 final class ArchiveWriter {
-  private static final int BUFFER = 1 << 20;
-
   private final Archives archives;
   private final Packing packing;
   private final Clock clock;

@@ -1,5 +1,8 @@
 package io.safeupdate.cli.output;
 
+import io.safeupdate.workflows.contract.FailureReport;
+import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 
 /** What the command's exit codes mean. Scripts rely on them: they never change. */
@@ -26,6 +29,17 @@ public enum ExitCode {
 
   public int code() {
     return code;
+  }
+
+  /** How a command ends whose operation ended so. */
+  public static ExitCode of(OperationResult result) {
+    boolean isBusy =
+        result
+            .failure()
+            .map(FailureReport::type)
+            .filter(FailureType.DEPLOYMENT_BUSY.type()::equals)
+            .isPresent();
+    return result.outcome() == Outcome.REJECTED && isBusy ? BUSY : of(result.outcome());
   }
 
   public static ExitCode of(Outcome outcome) {

@@ -44,7 +44,7 @@ public final class Watch {
     return new Answer(
         OperationProgress.of(result, waiting),
         OperationText.afterWatching(result, waiting, commands),
-        ExitCode.of(result.outcome()));
+        ExitCode.of(result));
   }
 
   private OperationResult watched(Operation operation) {

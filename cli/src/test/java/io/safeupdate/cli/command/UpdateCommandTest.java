@@ -63,6 +63,13 @@ final class UpdateCommandTest {
   }
 
   @Test
+  void exits_as_busy_where_another_operation_was_in_the_way() {
+    shell.session.result = Facts.busy();
+
+    assertThat(shell.run("update", "production").exitCode()).isEqualTo(40);
+  }
+
+  @Test
   void the_document_writes_what_is_absent_as_null_times_as_text_and_seconds_as_numbers() {
     JsonNode document = shell.run("update", "production", "--json").json();
 
