@@ -144,7 +144,8 @@ class OddNamesIT {
   @Order(4)
   void an_update_is_rolled_back_with_its_rows() {
     app.release("2");
-    assertThat(host.update(NAME).outcome()).isEqualTo("UPDATED");
+    Host.Answer update = host.update(NAME);
+    assertThat(update.outcome()).as(update.run().toString()).isEqualTo("UPDATED");
     app.post("written to release 2");
 
     Host.Answer answer = Host.answer(host.run("rollback", NAME, "--yes", "--json"));

@@ -34,6 +34,16 @@ record Picture(
         book.version());
   }
 
+  /** All but the image of one service. */
+  Picture besides(String service) {
+    Map<String, String> others = new TreeMap<>(images);
+    others.remove(service);
+    Map<String, String> otherTags = new TreeMap<>(tags);
+    otherTags.keySet().removeIf(tag -> tag.contains("_" + service + ":"));
+    return new Picture(
+        commit, branch, changes, others, restartPolicies, otherTags, migrations, version);
+  }
+
   private static Map<String, String> tags(GuestBook book) {
     Map<String, String> tags = new TreeMap<>();
     Run.of(
