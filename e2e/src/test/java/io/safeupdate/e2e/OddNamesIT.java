@@ -48,6 +48,7 @@ class OddNamesIT {
 
   private static final String CONFIG =
       """
+      stateDirectory: %s
       deployments:
         %s:
           directory: %s
@@ -82,7 +83,7 @@ class OddNamesIT {
     psql(DATABASE, ROLE, "create table rows (id serial primary key, text text)");
     app.post("first");
     host = Host.sharingUp(directory.resolve("host"));
-    host.writeConfig(CONFIG.formatted(NAME, app.checkout(), NAME, app.url())).up();
+    host.writeConfig(CONFIG.formatted(host.state(), NAME, app.checkout(), NAME, app.url())).up();
     givenAClientThatAlwaysComesBack();
   }
 
