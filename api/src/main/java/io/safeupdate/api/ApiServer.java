@@ -1,8 +1,8 @@
 package io.safeupdate.api;
 
 import io.dropwizard.core.server.ServerFactory;
-import io.safeupdate.api.view.ClientOperations;
-import io.safeupdate.api.view.OperationsView;
+import io.safeupdate.api.host.HostOperations;
+import io.safeupdate.api.host.TemporalOperations;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operations;
 import java.net.BindException;
@@ -26,11 +26,11 @@ public final class ApiServer implements AutoCloseable {
    */
   public static ApiServer start(
       SafeUpdateConfig config, Operations operations, Optional<URI> temporalUi) {
-    return start(config, new ClientOperations(operations), temporalUi);
+    return start(config, new TemporalOperations(operations), temporalUi);
   }
 
   static ApiServer start(
-      SafeUpdateConfig config, OperationsView operations, Optional<URI> temporalUi) {
+      SafeUpdateConfig config, HostOperations operations, Optional<URI> temporalUi) {
     ServerSection section = new ServerSection(config.server());
     Site site = new Site(config, operations, temporalUi);
     try {

@@ -1,13 +1,9 @@
 package io.safeupdate.api;
 
-import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
-import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
-import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
-
 import io.safeupdate.api.console.Console;
-import io.safeupdate.api.view.TemporalAwayException;
-import io.safeupdate.api.view.UnknownOperationNameException;
-import io.safeupdate.config.UnknownDeploymentException;
+import io.safeupdate.api.rest.Problem;
+import io.safeupdate.api.rest.ProblemType;
+import io.safeupdate.api.rest.Problems;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -22,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Tells failures: to browsers as a page, to programs as a problem document. */
 final class Errors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private static final int UNAVAILABLE = 503;
 
   private final Console console;
   @Context private UriInfo uri;
@@ -38,25 +36,15 @@ final class Errors implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException refused) {
       return Response.fromResponse(answer).allow(refused.getResponse().getAllowedMethods()).build();
     }
-    return failure instanceof TemporalAwayException
+    return problem.status() == UNAVAILABLE
         ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 5).build()
         : answer;
   }
 
   private Problem problem(Throwable failure) {
-    if (failure instanceof NotFoundException) {
-      return Problem.of(NOT_FOUND, nothingHere());
-    }
-    if (failure instanceof WebApplicationException refused) {
-      return Problem.of(refused.getResponse().getStatusInfo(), refused.getMessage());
-    }
-    if (failure instanceof UnknownDeploymentException
-        || failure instanceof UnknownOperationNameException) {
-      return Problem.of(NOT_FOUND, failure.getMessage());
-    }
-    return failure instanceof TemporalAwayException
-        ? Problem.of(SERVICE_UNAVAILABLE, failure.getMessage())
-        : defect(failure);
+    return failure instanceof NotFoundException
+        ? Problem.of(ProblemType.NOT_FOUND, nothingHere())
+        : Problems.of(failure).orElseGet(() -> defect(failure));
   }
 
   private String nothingHere() {
@@ -68,9 +56,9 @@ final class Errors implements ExceptionMapper<Throwable> {
   }
 
   private Problem defect(Throwable failure) {
-    LOG.error("GET /{} failed", uri.getPath(), failure);
+    LOG.error("/{} failed", uri.getPath(), failure);
     return Problem.of(
-        INTERNAL_SERVER_ERROR,
+        ProblemType.INTERNAL,
         "Safe Update could not answer: "
             + failure.getClass().getSimpleName()
             + ". No operation is touched by that. Its log has the details.");
@@ -90,7 +78,7 @@ final class Errors implements ExceptionMapper<Throwable> {
 
   private String html(Problem problem) {
     String root = "../".repeat((int) uri.getPath().chars().filter(sign -> sign == '/').count());
-    return problem.status() == SERVICE_UNAVAILABLE.getStatusCode()
+    return problem.status() == UNAVAILABLE
         ? console.passingProblem(problem.title(), problem.detail(), root)
         : console.problem(problem.title(), problem.detail(), root);
   }

@@ -1,5 +1,7 @@
 package io.safeupdate.api;
 
+import io.safeupdate.api.rest.Problem;
+import io.safeupdate.api.rest.ProblemType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -12,7 +14,6 @@ import java.util.regex.Pattern;
  */
 @PreMatching
 final class LocalNames implements ContainerRequestFilter {
-  private static final int MISDIRECTED = 421;
   private static final Pattern LOCAL =
       Pattern.compile(
           "localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
@@ -26,11 +27,11 @@ final class LocalNames implements ContainerRequestFilter {
   }
 
   private static Response refusal() {
-    return new Problem(
-            MISDIRECTED,
-            "Misdirected Request",
-            "Safe Update answers as localhost or 127.0.0.1 only. Open it by one of these names;"
-                + " from elsewhere through `ssh -L 8080:127.0.0.1:8080 HOST`.")
+    return Problem.of(
+            ProblemType.MISDIRECTED, "Safe Update answers as localhost or 127.0.0.1 only.")
+        .withRemedy(
+            "Open it by one of these names; from elsewhere through `ssh -L 8080:127.0.0.1:8080"
+                + " HOST`.")
         .response();
   }
 }

@@ -3,7 +3,7 @@ package io.safeupdate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.safeupdate.api.view.OperationsView;
+import io.safeupdate.api.host.HostOperations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -163,7 +163,7 @@ final class ApiServerTest {
     return start(section, new FakeOperations());
   }
 
-  private static ApiServer start(Map<String, Object> section, OperationsView view) {
+  private static ApiServer start(Map<String, Object> section, HostOperations view) {
     return ApiServer.start(Samples.config(section), view, Optional.empty());
   }
 

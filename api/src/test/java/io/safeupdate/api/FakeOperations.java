@@ -1,22 +1,53 @@
 package io.safeupdate.api;
 
-import io.safeupdate.api.view.OperationDetail;
-import io.safeupdate.api.view.OperationsView;
-import io.safeupdate.api.view.TemporalAwayException;
-import io.safeupdate.api.view.UnknownOperationNameException;
+import io.safeupdate.api.host.HostOperations;
+import io.safeupdate.api.host.OperationDetail;
+import io.safeupdate.api.host.UnknownOperationNameException;
+import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.client.Origin;
+import io.safeupdate.workflows.client.ScheduleStatus;
+import io.safeupdate.workflows.client.ServerAwayException;
+import io.safeupdate.workflows.contract.Decision;
+import io.safeupdate.workflows.contract.InspectRequest;
+import io.safeupdate.workflows.contract.Inspection;
+import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
+import io.safeupdate.workflows.contract.UpdateRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Operations that a test made up. */
-final class FakeOperations implements OperationsView {
+final class FakeOperations implements HostOperations {
+  /** The id of whatever is started. */
+  static final String STARTED = "01931f6e-0000-7000-8000-0000000000ee";
+
   private final List<OperationDetail> known = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
+  private Function<InspectRequest, Inspection> inspection = Samples::inspection;
+
+  /** What was started, in order. */
+  final List<OperationRequest> started = new ArrayList<>();
+
+  /** Who started it. */
+  final List<Origin> origins = new ArrayList<>();
+
+  /** What was cancelled and decided, in order. */
+  final List<String> steered = new ArrayList<>();
+
+  /** What was looked at. */
+  final List<InspectRequest> looks = new ArrayList<>();
 
   FakeOperations reset() {
     known.clear();
+    started.clear();
+    origins.clear();
+    steered.clear();
+    looks.clear();
+    inspection = Samples::inspection;
     failure = Optional.empty();
     return this;
   }
@@ -26,10 +57,13 @@ final class FakeOperations implements OperationsView {
     return this;
   }
 
+  FakeOperations seeing(Function<InspectRequest, Inspection> seen) {
+    inspection = seen;
+    return this;
+  }
+
   FakeOperations temporalIsAway() {
-    return failing(
-        new TemporalAwayException(
-            "The Temporal server does not answer (UNAVAILABLE).", new RuntimeException()));
+    return failing(new ServerAwayException("UNAVAILABLE", new RuntimeException()));
   }
 
   FakeOperations failing(RuntimeException with) {
@@ -56,6 +90,46 @@ final class FakeOperations implements OperationsView {
         .findFirst()
         .orElseThrow(
             () -> new UnknownOperationNameException("No operation is known by \"" + id + "\"."));
+  }
+
+  @Override
+  public Operation start(OperationRequest request, Origin origin) {
+    failIfTold();
+    started.add(request);
+    origins.add(origin);
+    return new Operation(STARTED, "deployment/local/" + request.deployment());
+  }
+
+  @Override
+  public OperationRequest request(Operation operation) {
+    failIfTold();
+    return UpdateRequest.of(operation.deployment());
+  }
+
+  @Override
+  public void cancel(Operation operation, String reason) {
+    failIfTold();
+    steered.add("cancel " + operation.id() + " " + reason);
+  }
+
+  @Override
+  public OperationProgress decide(Operation operation, Decision decision) {
+    failIfTold();
+    steered.add("decide " + operation.id() + " " + decision.decision().label());
+    return find(operation.id()).document();
+  }
+
+  @Override
+  public Inspection inspect(InspectRequest request) {
+    failIfTold();
+    looks.add(request);
+    return inspection.apply(request);
+  }
+
+  @Override
+  public List<ScheduleStatus> schedules(String deployment) {
+    failIfTold();
+    return List.of();
   }
 
   private void failIfTold() {

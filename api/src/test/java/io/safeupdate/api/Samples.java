@@ -1,6 +1,6 @@
 package io.safeupdate.api;
 
-import io.safeupdate.api.view.OperationDetail;
+import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.config.DeploymentDraft;
 import io.safeupdate.config.SafeUpdateConfig;
@@ -10,6 +10,8 @@ import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.PendingActivity;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;
+import io.safeupdate.workflows.contract.InspectRequest;
+import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
@@ -134,6 +136,24 @@ final class Samples {
             Optional.of(START.plusSeconds(3600)));
     return new OperationDetail(
         summary, progress(WAITING, deployment, phases, Optional.of(question)), Optional.empty());
+  }
+
+  /** A healthy deployment, at any depth. */
+  static Inspection inspection(InspectRequest request) {
+    return new Inspection(
+        request.deployment(),
+        "local",
+        "/srv/connect-access/" + request.deployment(),
+        "connect_" + request.deployment(),
+        FROM,
+        Optional.of("master"),
+        Optional.of("Add a guest book"),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Operation run(String id, String deployment) {

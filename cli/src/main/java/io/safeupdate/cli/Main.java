@@ -34,6 +34,7 @@ public final class Main {
         new Parts(
             config -> HostActivities.of(config, loader, surroundings.environment()),
             List.of(ConsoleService::start));
-    return new Workshop(surroundings, new TemporalSessions(parts.activities()), parts);
+    return new Workshop(
+        surroundings, new TemporalSessions(parts.activities(), surroundings.user()), parts);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one host's Safe Update knows. Paths are absolute and normalised.
@@ -52,6 +53,13 @@ public record SafeUpdateConfig(
         byName,
         Map.of(),
         Optional.empty());
+  }
+
+  /** The same with some of its deployments alone. */
+  public SafeUpdateConfig withDeployments(Predicate<String> wanted) {
+    Map<String, DeploymentConfig> some = new LinkedHashMap<>(deployments);
+    some.keySet().removeIf(wanted.negate());
+    return new SafeUpdateConfig(temporal, host, stateDirectory, exportRoots, some, server, source);
   }
 
   /** The deployment of that name. */

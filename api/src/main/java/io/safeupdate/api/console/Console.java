@@ -1,8 +1,8 @@
 package io.safeupdate.api.console;
 
+import io.safeupdate.api.access.GuardedOperations;
 import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.api.view.Deployments;
-import io.safeupdate.api.view.OperationsView;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.OperationEntry;
 import java.net.URI;
@@ -10,39 +10,36 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes the console's pages. Every method may throw what {@link OperationsView} throws. */
+/** Makes the console's pages. Every method may throw what {@link GuardedOperations} throws. */
 public final class Console {
   private static final int RECENT = 12;
 
   private final String host;
-  private final Deployments deployments;
-  private final OperationsView operations;
   private final TemporalLinks temporal;
   private final Clock clock;
 
-  public Console(
-      SafeUpdateConfig config, OperationsView operations, Optional<URI> temporalUi, Clock clock) {
+  public Console(SafeUpdateConfig config, Optional<URI> temporalUi, Clock clock) {
     this.host = config.host();
-    this.deployments = new Deployments(config, operations);
-    this.operations = operations;
     this.temporal = new TemporalLinks(temporalUi, config.temporal().namespace());
     this.clock = clock;
   }
 
-  String overview() {
+  String overview(GuardedOperations operations) {
+    Deployments deployments = new Deployments(operations);
     return new OverviewPage(host, temporal, clock.instant())
         .page(
-            deployments.all().stream().map(this::shown).toList(),
+            deployments.all().stream().map(entry -> shown(entry, operations)).toList(),
             deployments.operations(Optional.empty(), RECENT));
   }
 
-  private OverviewPage.Shown shown(DeploymentEntry deployment) {
+  private static OverviewPage.Shown shown(
+      DeploymentEntry deployment, GuardedOperations operations) {
     return new OverviewPage.Shown(
         deployment,
         deployment.lastOperation().map(OperationEntry::operation).map(operations::find));
   }
 
-  String operation(String id) {
+  String operation(GuardedOperations operations, String id) {
     return new OperationPage(operations.find(id), temporal, clock.instant()).page();
   }
 

@@ -1,6 +1,6 @@
 package io.safeupdate.api.console;
 
-import io.safeupdate.api.view.OperationDetail;
+import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.contract.Choice;

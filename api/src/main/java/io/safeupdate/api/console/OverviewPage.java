@@ -1,7 +1,7 @@
 package io.safeupdate.api.console;
 
+import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.api.view.DeploymentEntry;
-import io.safeupdate.api.view.OperationDetail;
 import io.safeupdate.workflows.client.OperationEntry;
 import java.time.Instant;
 import java.util.List;

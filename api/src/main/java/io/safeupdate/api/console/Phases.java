@@ -1,6 +1,6 @@
 package io.safeupdate.api.console;
 
-import io.safeupdate.api.view.OperationDetail;
+import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.workflows.client.PendingActivity;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;

@@ -1,24 +1,22 @@
 package io.safeupdate.api.view;
 
+import io.safeupdate.api.access.GuardedOperations;
 import io.safeupdate.config.DeploymentConfig;
-import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.OperationEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** The deployments of the host, each with what was done to it last. */
+/** The deployments that a caller sees, each with what was done to it last. */
 public final class Deployments {
-  private final SafeUpdateConfig config;
-  private final OperationsView operations;
+  private final GuardedOperations operations;
 
-  public Deployments(SafeUpdateConfig config, OperationsView operations) {
-    this.config = config;
+  public Deployments(GuardedOperations operations) {
     this.operations = operations;
   }
 
   /** All of them, in the order of the configuration. */
   public List<DeploymentEntry> all() {
-    return config.deployments().values().stream().map(this::entry).toList();
+    return operations.config().deployments().values().stream().map(this::entry).toList();
   }
 
   /**
@@ -27,7 +25,7 @@ public final class Deployments {
    * @throws io.safeupdate.config.UnknownDeploymentException naming those there are
    */
   public DeploymentEntry one(String name) {
-    return entry(config.requireDeployment(name));
+    return entry(operations.config().requireDeployment(name));
   }
 
   /**
@@ -36,14 +34,13 @@ public final class Deployments {
    * @throws io.safeupdate.config.UnknownDeploymentException naming those there are
    */
   public List<OperationEntry> operations(Optional<String> deployment, int limit) {
-    deployment.ifPresent(config::requireDeployment);
     return operations.list(deployment, limit).stream().map(OperationEntry::of).toList();
   }
 
   private DeploymentEntry entry(DeploymentConfig deployment) {
     return DeploymentEntry.of(
         deployment,
-        config.host(),
+        operations.config().host(),
         operations(Optional.of(deployment.name()), 1).stream().findFirst());
   }
 }

@@ -1,2 +1,2 @@
-/** The facts that the console and the REST interface show, and where they come from. */
+/** What both the console and the REST interface show of deployments. */
 package io.safeupdate.api.view;

@@ -6,6 +6,7 @@ import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.Operations;
+import io.safeupdate.workflows.client.Origin;
 import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.InspectRequest;
@@ -20,12 +21,12 @@ import java.util.function.Consumer;
 /** A session over Temporal. What it is connected to, and how that is let go, is another's. */
 final class TemporalSession implements Session {
   private final Operations operations;
-  private final Requests requests;
+  private final Origin origin;
   private final Connection connection;
 
-  TemporalSession(Operations operations, Requests requests, Connection connection) {
+  TemporalSession(Operations operations, Origin origin, Connection connection) {
     this.operations = operations;
-    this.requests = requests;
+    this.origin = origin;
     this.connection = connection;
   }
 
@@ -45,12 +46,12 @@ final class TemporalSession implements Session {
 
   @Override
   public Operation start(OperationRequest request) {
-    return operations.start(request);
+    return operations.start(request, origin);
   }
 
   @Override
   public OperationRequest request(Operation operation) {
-    return requests.of(operation, describe(operation).summary().type());
+    return operations.request(operation);
   }
 
   @Override

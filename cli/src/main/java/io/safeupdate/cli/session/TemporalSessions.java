@@ -8,6 +8,7 @@ import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.worker.temporal.TemporalUnavailableException;
 import io.safeupdate.worker.temporal.UpLock;
 import io.safeupdate.workflows.client.Operations;
+import io.safeupdate.workflows.client.Origin;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -19,9 +20,14 @@ public final class TemporalSessions implements Sessions {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Activities activities;
+  private final Origin origin;
 
-  public TemporalSessions(Activities activities) {
+  /**
+   * @param user who sits at the command line
+   */
+  public TemporalSessions(Activities activities, String user) {
     this.activities = activities;
+    this.origin = Origin.ofCommandLine(user);
   }
 
   @Override
@@ -47,17 +53,16 @@ public final class TemporalSessions implements Sessions {
       Stack stack = Stack.start(config, activities, notices);
       notices.accept(
           "No `safe-update up` runs: this command runs the updates itself until it ends.");
-      return new TemporalSession(
-          stack.operations(), new Requests(stack.client()), new OwnStack(stack, notices));
+      return new TemporalSession(stack.operations(), origin, new OwnStack(stack, notices));
     } catch (AlreadyUpException e) {
       return shared(config, patiently(config));
     }
   }
 
-  private static Session shared(SafeUpdateConfig config, TemporalConnection connection) {
+  private Session shared(SafeUpdateConfig config, TemporalConnection connection) {
     return new TemporalSession(
         new Operations(connection.client(), config.host()),
-        new Requests(connection.client()),
+        origin,
         new SharedConnection(connection));
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * An operation in JSON lists, those of {@code history --json} and those of the API. Components are
  * added, never renamed.
+ *
+ * @param requestedBy who asked for it; absent where that was not said
  */
 public record OperationEntry(
     String operation,
@@ -18,7 +20,8 @@ public record OperationEntry(
     Optional<String> from,
     Optional<String> to,
     Instant startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<String> requestedBy) {
 
   public static OperationEntry of(OperationSummary summary) {
     return new OperationEntry(
@@ -31,7 +34,8 @@ public record OperationEntry(
         summary.from(),
         summary.to(),
         summary.startedAt(),
-        summary.endedAt());
+        summary.endedAt(),
+        summary.origin().map(Origin::who));
   }
 
   /** In words: how it ended, or where it is. */

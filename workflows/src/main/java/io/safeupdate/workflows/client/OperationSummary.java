@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param from the commit the deployment was at, once known
  * @param to the commit it was to reach, once known
  * @param endedAt empty while open
+ * @param origin who asked for it; empty where that was not said
  */
 public record OperationSummary(
     Operation operation,
@@ -26,7 +27,22 @@ public record OperationSummary(
     Optional<String> from,
     Optional<String> to,
     Instant startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<Origin> origin) {
+
+  /** One of which nobody said who asked for it. */
+  public OperationSummary(
+      Operation operation,
+      String type,
+      OperationStatus status,
+      Optional<String> phase,
+      Optional<Outcome> outcome,
+      Optional<String> from,
+      Optional<String> to,
+      Instant startedAt,
+      Optional<Instant> endedAt) {
+    this(operation, type, status, phase, outcome, from, to, startedAt, endedAt, Optional.empty());
+  }
 
   public boolean isOpen() {
     return status == OperationStatus.OPEN;

@@ -27,6 +27,7 @@ public final class Operations {
   private final History history;
   private final Lookup lookup;
   private final Schedules schedules;
+  private final Inputs inputs;
 
   public Operations(WorkflowClient client, String host) {
     Calls calls = new Calls(client);
@@ -45,6 +46,7 @@ public final class Operations {
             calls,
             client.getOptions().getDataConverter(),
             new ScheduledRuns(calls, readings, endings));
+    inputs = new Inputs(calls, client.getOptions().getDataConverter(), host);
     starts = new Starts(client, host, descriptions);
     inspections = new Inspections(client, host, descriptions);
     steering = new Steering(client, host);
@@ -56,7 +58,25 @@ public final class Operations {
    * @throws DeploymentBusyException when an operation is open on the deployment
    */
   public Operation start(OperationRequest request) {
-    return starts.start(request);
+    return starts.start(request, Optional.empty());
+  }
+
+  /**
+   * Starts an operation and keeps with it who asked for it.
+   *
+   * @throws DeploymentBusyException when an operation is open on the deployment
+   */
+  public Operation start(OperationRequest request, Origin origin) {
+    return starts.start(request, Optional.of(origin));
+  }
+
+  /**
+   * What an operation was asked to do, so that the same can be asked for again.
+   *
+   * @throws UnknownOperationException when the server knows nothing of it, or not any more
+   */
+  public OperationRequest request(Operation operation) {
+    return inputs.of(describe(operation).summary());
   }
 
   /**

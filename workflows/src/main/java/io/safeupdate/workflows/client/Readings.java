@@ -45,7 +45,22 @@ final class Readings {
         attribute(metadata, SearchAttributes.FROM_COMMIT),
         attribute(metadata, SearchAttributes.TO_COMMIT),
         metadata.getStartTime(),
-        Optional.ofNullable(metadata.getCloseTime()));
+        Optional.ofNullable(metadata.getCloseTime()),
+        origin(metadata));
+  }
+
+  private static Optional<Origin> origin(WorkflowExecutionMetadata metadata) {
+    return memo(metadata, Origin.WHO)
+        .map(who -> new Origin(who, memo(metadata, Origin.FROM), memo(metadata, Origin.KEY)));
+  }
+
+  /** Whoever starts a run at the server by hand may give it any memo. */
+  private static Optional<String> memo(WorkflowExecutionMetadata metadata, String key) {
+    try {
+      return Optional.ofNullable((String) metadata.getMemo(key, String.class));
+    } catch (DataConverterException notText) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> attribute(

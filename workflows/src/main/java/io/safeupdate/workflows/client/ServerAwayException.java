@@ -4,7 +4,10 @@ package io.safeupdate.workflows.client;
 public final class ServerAwayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ServerAwayException(String what, Throwable cause) {
+  /**
+   * @param what the connection's own words
+   */
+  public ServerAwayException(String what, Throwable cause) {
     super(
         "The Temporal server does not answer ("
             + what

@@ -8,6 +8,8 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
+import java.util.Map;
+import java.util.Optional;
 
 /** Starts operations, each under its deployment's one workflow id. */
 final class Starts {
@@ -21,7 +23,7 @@ final class Starts {
     this.descriptions = descriptions;
   }
 
-  Operation start(OperationRequest request) {
+  Operation start(OperationRequest request, Optional<Origin> origin) {
     String summary = request.inWords() + " on " + host;
     return start(
         request.operationType().workflowType(),
@@ -29,6 +31,7 @@ final class Starts {
         options(request.deployment())
             .setStaticSummary(summary)
             .setStaticDetails(details(request))
+            .setMemo(origin.map(Origin::memo).orElse(Map.of()))
             .build());
   }
 

@@ -1,34 +1,39 @@
-package io.safeupdate.api.view;
+package io.safeupdate.api.host;
 
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationState;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.Operations;
-import io.safeupdate.workflows.client.ServerAwayException;
+import io.safeupdate.workflows.client.Origin;
+import io.safeupdate.workflows.client.ScheduleStatus;
 import io.safeupdate.workflows.client.UnknownOperationException;
+import io.safeupdate.workflows.contract.Decision;
+import io.safeupdate.workflows.contract.InspectRequest;
+import io.safeupdate.workflows.contract.Inspection;
+import io.safeupdate.workflows.contract.OperationProgress;
+import io.safeupdate.workflows.contract.OperationRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The operations as Temporal and the worker tell them. */
-public final class ClientOperations implements OperationsView {
+public final class TemporalOperations implements HostOperations {
   private static final int NAMED = 5;
 
   private final Operations operations;
 
-  public ClientOperations(Operations operations) {
+  public TemporalOperations(Operations operations) {
     this.operations = operations;
   }
 
   @Override
   public List<OperationSummary> list(Optional<String> deployment, int limit) {
-    return reached(() -> operations.list(deployment, limit));
+    return operations.list(deployment, limit);
   }
 
   @Override
   public OperationDetail find(String idOrDeployment) {
-    return reached(() -> detail(resolve(idOrDeployment)));
+    return detail(resolve(idOrDeployment));
   }
 
   private Operation resolve(String idOrDeployment) {
@@ -42,7 +47,8 @@ public final class ClientOperations implements OperationsView {
   private String known() {
     return operations.list(Optional.empty(), NAMED).stream()
         .map(summary -> summary.operation().id())
-        .collect(Collectors.collectingAndThen(Collectors.joining(", "), ClientOperations::latest));
+        .collect(
+            Collectors.collectingAndThen(Collectors.joining(", "), TemporalOperations::latest));
   }
 
   private static String latest(String ids) {
@@ -65,11 +71,33 @@ public final class ClientOperations implements OperationsView {
         state.pendingActivity());
   }
 
-  private static <A> A reached(Supplier<A> question) {
-    try {
-      return question.get();
-    } catch (ServerAwayException away) {
-      throw new TemporalAwayException(away.getMessage(), away);
-    }
+  @Override
+  public Operation start(OperationRequest request, Origin origin) {
+    return operations.start(request, origin);
+  }
+
+  @Override
+  public OperationRequest request(Operation operation) {
+    return operations.request(operation);
+  }
+
+  @Override
+  public void cancel(Operation operation, String reason) {
+    operations.cancel(operation, reason);
+  }
+
+  @Override
+  public OperationProgress decide(Operation operation, Decision decision) {
+    return operations.decide(operation, decision);
+  }
+
+  @Override
+  public Inspection inspect(InspectRequest request) throws InterruptedException {
+    return operations.inspect(request, doing -> {});
+  }
+
+  @Override
+  public List<ScheduleStatus> schedules(String deployment) {
+    return operations.schedules(deployment);
   }
 }

@@ -1,4 +1,4 @@
-package io.safeupdate.api.view;
+package io.safeupdate.api.host;
 
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.PendingActivity;

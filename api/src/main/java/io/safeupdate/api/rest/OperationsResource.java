@@ -1,7 +1,7 @@
-package io.safeupdate.api;
+package io.safeupdate.api.rest;
 
+import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.view.Deployments;
-import io.safeupdate.api.view.OperationsView;
 import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.contract.OperationProgress;
 import jakarta.ws.rs.BadRequestException;
@@ -11,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,27 +23,26 @@ import java.util.Optional;
 public final class OperationsResource {
   private static final int MOST = 1000;
 
-  private final Deployments deployments;
-  private final OperationsView operations;
+  private final Guard guard;
 
-  OperationsResource(Deployments deployments, OperationsView operations) {
-    this.deployments = deployments;
-    this.operations = operations;
+  public OperationsResource(Guard guard) {
+    this.guard = guard;
   }
 
   /** The latest operations, newest first. */
   @GET
   public List<OperationEntry> latest(
       @QueryParam("deployment") Optional<String> deployment,
-      @QueryParam("limit") @DefaultValue("20") String limit) {
-    return deployments.operations(deployment, number(limit));
+      @QueryParam("limit") @DefaultValue("20") String limit,
+      @Context SecurityContext security) {
+    return new Deployments(guard.of(security)).operations(deployment, number(limit));
   }
 
   /** One operation, with the keys of {@code show --json}. */
   @GET
   @Path("{id}")
-  public OperationProgress one(@PathParam("id") String id) {
-    return operations.find(id).document();
+  public OperationProgress one(@PathParam("id") String id, @Context SecurityContext security) {
+    return guard.of(security).find(id).document();
   }
 
   private static int number(String limit) {

@@ -1,15 +1,15 @@
-package io.safeupdate.api;
+package io.safeupdate.api.rest;
 
 import com.codahale.metrics.health.HealthCheck;
-import io.safeupdate.api.view.OperationsView;
-import io.safeupdate.api.view.TemporalAwayException;
+import io.safeupdate.api.host.HostOperations;
+import io.safeupdate.workflows.client.ServerAwayException;
 import java.util.Optional;
 
 /** Whether Temporal answers. */
-final class TemporalCheck extends HealthCheck {
-  private final OperationsView operations;
+public final class TemporalCheck extends HealthCheck {
+  private final HostOperations operations;
 
-  TemporalCheck(OperationsView operations) {
+  public TemporalCheck(HostOperations operations) {
     this.operations = operations;
   }
 
@@ -18,7 +18,7 @@ final class TemporalCheck extends HealthCheck {
     try {
       operations.list(Optional.empty(), 1);
       return Result.healthy();
-    } catch (TemporalAwayException away) {
+    } catch (ServerAwayException away) {
       return Result.unhealthy(away.getMessage());
     }
   }

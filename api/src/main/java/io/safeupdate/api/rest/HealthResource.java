@@ -1,4 +1,4 @@
-package io.safeupdate.api;
+package io.safeupdate.api.rest;
 
 import com.codahale.metrics.health.HealthCheck;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class HealthResource {
   private final TemporalCheck temporal;
 
-  HealthResource(TemporalCheck temporal) {
+  public HealthResource(TemporalCheck temporal) {
     this.temporal = temporal;
   }
 

@@ -1,4 +1,4 @@
-package io.safeupdate.api.view;
+package io.safeupdate.api.host;
 
 /** No operation, or more than one, goes by a name; the message says which are known. */
 public final class UnknownOperationNameException extends RuntimeException {

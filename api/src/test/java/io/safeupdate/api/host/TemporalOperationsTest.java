@@ -1,10 +1,13 @@
-package io.safeupdate.api.view;
+package io.safeupdate.api.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.client.Operations;
+import io.safeupdate.workflows.client.Origin;
+import io.safeupdate.workflows.client.ServerAwayException;
 import io.safeupdate.workflows.contract.Decision;
 import io.safeupdate.workflows.contract.OperationProgress;
 import io.safeupdate.workflows.contract.OperationResult;
@@ -24,13 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class ClientOperationsTest {
+final class TemporalOperationsTest {
 
   @Test
   void shows_an_operation_while_it_waits_and_after_it_ended() {
     try (TestWorkflowEnvironment temporal = temporal()) {
       Operations client = new Operations(temporal.getWorkflowClient(), "local");
-      ClientOperations operations = new ClientOperations(client);
+      TemporalOperations operations = new TemporalOperations(client);
       String id = client.start(UpdateRequest.of("production")).id();
 
       OperationDetail open = operations.find("production");
@@ -50,10 +53,23 @@ final class ClientOperationsTest {
   }
 
   @Test
+  void remembers_who_asked_for_an_operation_and_what_it_was() {
+    try (TestWorkflowEnvironment temporal = temporal()) {
+      TemporalOperations operations =
+          new TemporalOperations(new Operations(temporal.getWorkflowClient(), "local"));
+      Origin origin = new Origin("anna", Optional.of("192.0.2.7"), Optional.of("f00d"));
+      UpdateRequest request = new UpdateRequest("production", Optional.of("v2"), Optional.empty());
+      Operation started = operations.start(request, origin);
+      assertThat(operations.find(started.id()).summary().origin()).hasValue(origin);
+      assertThat(operations.request(started)).isEqualTo(request);
+    }
+  }
+
+  @Test
   void names_the_latest_operations_when_asked_for_another() {
     try (TestWorkflowEnvironment temporal = temporal()) {
       Operations client = new Operations(temporal.getWorkflowClient(), "local");
-      ClientOperations operations = new ClientOperations(client);
+      TemporalOperations operations = new TemporalOperations(client);
       assertThatThrownBy(() -> operations.find("staging"))
           .isInstanceOf(UnknownOperationNameException.class)
           .hasMessageContaining("\"staging\"")
@@ -70,8 +86,8 @@ final class ClientOperationsTest {
             WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
     try {
       Operations client = new Operations(WorkflowClient.newInstance(nobody), "local");
-      assertThatThrownBy(() -> new ClientOperations(client).list(Optional.empty(), 1))
-          .isInstanceOf(TemporalAwayException.class)
+      assertThatThrownBy(() -> new TemporalOperations(client).list(Optional.empty(), 1))
+          .isInstanceOf(ServerAwayException.class)
           .hasMessageContaining("does not answer");
     } finally {
       nobody.shutdownNow();

@@ -1,0 +1,64 @@
+package io.safeupdate.api.rest;
+
+import io.safeupdate.api.access.MissingRoleException;
+import io.safeupdate.api.host.UnknownOperationNameException;
+import io.safeupdate.config.UnknownDeploymentException;
+import io.safeupdate.workflows.client.DecisionRefusedException;
+import io.safeupdate.workflows.client.DeploymentBusyException;
+import io.safeupdate.workflows.client.InspectionFailedException;
+import io.safeupdate.workflows.client.OperationEndedException;
+import io.safeupdate.workflows.client.ServerAwayException;
+import io.safeupdate.workflows.client.WorkerAwayException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What exceptions mean to whoever asked: the one place that gives them a problem's type. */
+public final class Problems {
+  /** Those whose messages are written for operators. */
+  private static final Map<Class<?>, ProblemType> MEANT =
+      Map.of(
+          UnknownDeploymentException.class, ProblemType.UNKNOWN_DEPLOYMENT,
+          UnknownOperationNameException.class, ProblemType.UNKNOWN_OPERATION,
+          MissingRoleException.class, ProblemType.FORBIDDEN,
+          OperationEndedException.class, ProblemType.OPERATION_ENDED,
+          DecisionRefusedException.class, ProblemType.DECISION_REFUSED,
+          ServerAwayException.class, ProblemType.TEMPORAL_UNAVAILABLE,
+          WorkerAwayException.class, ProblemType.WORKER_UNAVAILABLE,
+          InspectionFailedException.class, ProblemType.INSPECTION_FAILED);
+
+  private static final Map<Integer, ProblemType> STATUSES =
+      Map.of(
+          401, ProblemType.UNAUTHENTICATED,
+          403, ProblemType.FORBIDDEN,
+          404, ProblemType.NOT_FOUND,
+          405, ProblemType.METHOD_NOT_ALLOWED,
+          406, ProblemType.NOT_ACCEPTABLE,
+          413, ProblemType.TOO_LARGE,
+          415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  private Problems() {}
+
+  /** The problem that an exception states; empty: it is a defect of ours. */
+  public static Optional<Problem> of(Throwable failure) {
+    if (failure instanceof DeploymentBusyException busy) {
+      return Optional.of(busy(busy));
+    }
+    if (failure instanceof WebApplicationException refused) {
+      return Optional.of(refused(refused));
+    }
+    return Optional.ofNullable(MEANT.get(failure.getClass()))
+        .map(type -> Problem.of(type, failure.getMessage()));
+  }
+
+  private static Problem busy(DeploymentBusyException busy) {
+    String open = busy.open().operation().id();
+    return Problem.of(ProblemType.DEPLOYMENT_BUSY, busy.getMessage()).withOperation(open);
+  }
+
+  private static Problem refused(WebApplicationException refused) {
+    int status = refused.getResponse().getStatus();
+    ProblemType type = STATUSES.getOrDefault(status, ProblemType.REFUSED);
+    return Problem.of(type, refused.getMessage()).withStatus(status);
+  }
+}

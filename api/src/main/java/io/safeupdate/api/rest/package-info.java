@@ -1,0 +1,2 @@
+/** The REST interface: resources, and how failures are told. */
+package io.safeupdate.api.rest;
