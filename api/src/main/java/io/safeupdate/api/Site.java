@@ -3,11 +3,14 @@ package io.safeupdate.api;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.safeupdate.api.access.AccessFilter;
 import io.safeupdate.api.access.Audit;
 import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.console.Console;
 import io.safeupdate.api.console.ConsoleResource;
+import io.safeupdate.api.console.DeploymentPages;
+import io.safeupdate.api.console.OperationPages;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.HealthResource;
@@ -31,7 +34,15 @@ record Site(SafeUpdateConfig config, HostOperations operations, Optional<URI> te
     jersey.register(new Errors(console));
     Guard guard = new Guard(operations, config, Audit.NONE);
     publishRest(environment, guard);
+    publishConsole(environment, console, guard);
+  }
+
+  private static void publishConsole(Environment environment, Console console, Guard guard) {
+    JerseyEnvironment jersey = environment.jersey();
     jersey.register(new ConsoleResource(console, guard));
+    jersey.register(new DeploymentPages(console, guard));
+    jersey.register(new OperationPages(console, guard));
+    environment.lifecycle().manage(new AutoCloseableManager(console));
   }
 
   private void publishRest(Environment environment, Guard guard) {
