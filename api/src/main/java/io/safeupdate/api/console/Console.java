@@ -1,6 +1,11 @@
 package io.safeupdate.api.console;
 
 import io.safeupdate.api.access.GuardedOperations;
+import io.safeupdate.api.console.deployment.OverviewPage;
+import io.safeupdate.api.console.frame.Frame;
+import io.safeupdate.api.console.frame.TemporalLinks;
+import io.safeupdate.api.console.html.Html;
+import io.safeupdate.api.console.operation.OperationPage;
 import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.api.view.Deployments;
 import io.safeupdate.config.SafeUpdateConfig;

@@ -1,11 +1,11 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.html;
 
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import java.util.Locale;
 
 /** A sign before a word of the same meaning, so that a page can be skimmed; colour only adds. */
-enum Mark {
+public enum Mark {
   GOOD("✓"),
   BAD("✗"),
   WARNING("!"),
@@ -20,7 +20,7 @@ enum Mark {
     this.sign = sign;
   }
 
-  static Mark of(PhaseStatus status) {
+  public static Mark of(PhaseStatus status) {
     return switch (status) {
       case DONE -> GOOD;
       case FAILED -> BAD;
@@ -31,7 +31,7 @@ enum Mark {
     };
   }
 
-  static Mark of(Outcome outcome) {
+  public static Mark of(Outcome outcome) {
     return switch (outcome) {
       case UPDATED, ALREADY_CURRENT, DONE -> GOOD;
       case REJECTED, ROLLED_BACK -> BAD;
@@ -41,12 +41,12 @@ enum Mark {
   }
 
   /** What the style sheet calls it. */
-  String style() {
+  public String style() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The sign and its word. */
-  Html before(String word) {
+  public Html before(String word) {
     return Html.tag("span", "class", "mark " + style())
         .around(
             Html.tag("span", "class", "sign", "aria-hidden", "true").text(sign),

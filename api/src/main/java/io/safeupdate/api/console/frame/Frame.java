@@ -1,5 +1,6 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.frame;
 
+import io.safeupdate.api.console.html.Html;
 import java.util.OptionalInt;
 
 /**
@@ -10,12 +11,12 @@ import java.util.OptionalInt;
  *     the console works below any path
  * @param refresh after how many seconds the page is to be loaded again
  */
-record Frame(String title, String root, OptionalInt refresh) {
+public record Frame(String title, String root, OptionalInt refresh) {
 
   /** How often an open operation is looked at. */
-  static final OptionalInt LIVE = OptionalInt.of(3);
+  public static final OptionalInt LIVE = OptionalInt.of(3);
 
-  String page(Html... body) {
+  public String page(Html... body) {
     return "<!DOCTYPE html>\n"
         + Html.tag("html", "lang", "en")
             .around(

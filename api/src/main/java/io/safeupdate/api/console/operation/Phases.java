@@ -1,4 +1,4 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.operation;
 
 import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.workflows.client.PendingActivity;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes timelines of an operation. */
-final class Phases {
+public final class Phases {
   private Phases() {}
 
   /** Its phases; those to come only as long as they may come. */
-  static Timeline of(OperationDetail operation, Instant now) {
+  public static Timeline of(OperationDetail operation, Instant now) {
     boolean mayCome = operation.isOpen() && operation.document().failure().isEmpty();
     List<PhaseReport> shown =
         operation.document().phases().stream()
@@ -23,7 +23,7 @@ final class Phases {
   }
 
   /** The steps of its way back. */
-  static Optional<Timeline> wayBack(OperationDetail operation, Instant now) {
+  public static Optional<Timeline> wayBack(OperationDetail operation, Instant now) {
     return operation
         .document()
         .rollback()

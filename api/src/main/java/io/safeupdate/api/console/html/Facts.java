@@ -1,29 +1,29 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.html;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Names and values, one pair under the other. */
-final class Facts {
+public final class Facts {
   private final List<Html> rows = new ArrayList<>();
 
-  Facts add(String name, Html value) {
+  public Facts add(String name, Html value) {
     rows.add(Html.tag("div").around(Html.tag("dt").text(name), Html.tag("dd").around(value)));
     return this;
   }
 
-  Facts add(String name, String value) {
+  public Facts add(String name, String value) {
     return add(name, Html.text(value));
   }
 
   /** What cannot be told is left out. */
-  Facts add(String name, Optional<String> value) {
+  public Facts add(String name, Optional<String> value) {
     value.ifPresent(known -> add(name, known));
     return this;
   }
 
-  Html list() {
+  public Html list() {
     return Html.tag("dl").around(rows);
   }
 }

@@ -1,4 +1,4 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.html;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
  * A piece of a page. Text becomes one only by being escaped, so that no commit message, log line or
  * file name can be markup.
  */
-final class Html {
-  static final Html NOTHING = new Html("");
+public final class Html {
+  public static final Html NOTHING = new Html("");
 
   private final String markup;
 
@@ -17,24 +17,24 @@ final class Html {
   }
 
   /** A text, word for word; signs that are invisible or turn the writing round are made visible. */
-  static Html text(String text) {
+  public static Html text(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.codePoints().forEach(sign -> escape(sign, escaped));
     return new Html(escaped.toString());
   }
 
-  static Html of(Html... pieces) {
+  public static Html of(Html... pieces) {
     return new Html(Arrays.stream(pieces).map(Html::toString).collect(Collectors.joining()));
   }
 
-  static Html of(Iterable<Html> pieces) {
+  public static Html of(Iterable<Html> pieces) {
     StringBuilder markup = new StringBuilder();
     pieces.forEach(markup::append);
     return new Html(markup.toString());
   }
 
   /** An element whose attributes follow its name in pairs. */
-  static Tag tag(String name, String... attributes) {
+  public static Tag tag(String name, String... attributes) {
     Tag tag = new Tag(name);
     for (int i = 0; i < attributes.length; i += 2) {
       tag = tag.with(attributes[i], attributes[i + 1]);
@@ -67,30 +67,30 @@ final class Html {
   }
 
   /** An element that is being written. */
-  record Tag(String name, String opening) {
+  public record Tag(String name, String opening) {
     Tag(String name) {
       this(name, "<" + name);
     }
 
-    Tag with(String attribute, String value) {
+    public Tag with(String attribute, String value) {
       return new Tag(name, opening + " " + attribute + "=\"" + Html.text(value) + "\"");
     }
 
     /** The element around other pieces. */
-    Html around(Html... pieces) {
+    public Html around(Html... pieces) {
       return new Html(opening + ">" + Html.of(pieces) + "</" + name + ">");
     }
 
-    Html around(Iterable<Html> pieces) {
+    public Html around(Iterable<Html> pieces) {
       return around(Html.of(pieces));
     }
 
-    Html text(String text) {
+    public Html text(String text) {
       return around(Html.text(text));
     }
 
     /** The element with nothing in it, such as {@code meta}. */
-    Html empty() {
+    public Html empty() {
       return new Html(opening + "/>");
     }
   }

@@ -1,5 +1,10 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.operation;
 
+import io.safeupdate.api.console.frame.Frame;
+import io.safeupdate.api.console.frame.TemporalLinks;
+import io.safeupdate.api.console.html.Facts;
+import io.safeupdate.api.console.html.Html;
+import io.safeupdate.api.console.html.Words;
 import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.client.OperationSummary;
@@ -16,14 +21,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** One operation: where it stands, why, its phases, its way back and what to do now. */
-final class OperationPage {
+public final class OperationPage {
   private final OperationDetail detail;
   private final OperationSummary summary;
   private final OperationProgress document;
   private final TemporalLinks temporal;
   private final Instant now;
 
-  OperationPage(OperationDetail detail, TemporalLinks temporal, Instant now) {
+  public OperationPage(OperationDetail detail, TemporalLinks temporal, Instant now) {
     this.detail = detail;
     this.summary = detail.summary();
     this.document = detail.document();
@@ -31,7 +36,7 @@ final class OperationPage {
     this.now = now;
   }
 
-  String page() {
+  public String page() {
     String title = summary.type() + " on " + document.deployment();
     return new Frame(title, "../", detail.isOpen() ? Frame.LIVE : OptionalInt.empty())
         .page(

@@ -1,14 +1,17 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.operation;
 
+import io.safeupdate.api.console.html.Html;
+import io.safeupdate.api.console.html.Mark;
+import io.safeupdate.api.console.html.Words;
 import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.contract.Outcome;
 import java.util.Optional;
 
 /** Where an operation stands, as a mark, a word and a sentence. */
-record State(Mark mark, String word, String sentence) {
+public record State(Mark mark, String word, String sentence) {
 
-  static State of(OperationEntry operation) {
+  public static State of(OperationEntry operation) {
     Mark mark = operation.outcome().map(Mark::of).orElse(Mark.RUNNING);
     String sentence =
         operation
@@ -18,7 +21,7 @@ record State(Mark mark, String word, String sentence) {
     return new State(mark, operation.state(), sentence);
   }
 
-  static boolean isOpen(OperationEntry operation) {
+  public static boolean isOpen(OperationEntry operation) {
     return operation.status() == OperationStatus.OPEN;
   }
 
@@ -44,7 +47,7 @@ record State(Mark mark, String word, String sentence) {
     return commit.map(known -> " " + Words.commit(known)).orElse("");
   }
 
-  Html line() {
+  public Html line() {
     return Html.tag("p", "class", "state")
         .around(mark.before(word), Html.text(" "), Html.tag("span").text(sentence));
   }

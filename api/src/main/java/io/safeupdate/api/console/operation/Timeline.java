@@ -1,5 +1,8 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.operation;
 
+import io.safeupdate.api.console.html.Html;
+import io.safeupdate.api.console.html.Mark;
+import io.safeupdate.api.console.html.Words;
 import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import java.time.Instant;
@@ -9,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Phases, or the steps of a way back, in their order and along the time they took. */
-final class Timeline {
+public final class Timeline {
   private static final int WIDTH = 1000;
 
   /** Phases of milliseconds are to be seen too. */
@@ -22,13 +25,13 @@ final class Timeline {
   /**
    * @param doing what the running phase is at
    */
-  Timeline(List<PhaseReport> phases, Optional<String> doing, Instant now) {
+  public Timeline(List<PhaseReport> phases, Optional<String> doing, Instant now) {
     this.phases = List.copyOf(phases);
     this.doing = doing;
     this.now = now;
   }
 
-  Html table(String caption) {
+  public Html table(String caption) {
     if (phases.isEmpty()) {
       return Html.tag("p", "class", "faint").text("No phase is known.");
     }

@@ -1,5 +1,6 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.frame;
 
+import io.safeupdate.api.console.html.Html;
 import io.safeupdate.workflows.client.Operation;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -7,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where Temporal's own web interface shows a run. */
-record TemporalLinks(Optional<URI> base, String namespace) {
+public record TemporalLinks(Optional<URI> base, String namespace) {
 
   /** A link; nothing where there is no such interface. */
-  Optional<Html> to(Operation run) {
+  public Optional<Html> to(Operation run) {
     return base.map(
         uri ->
             Html.tag("a", "href", address(uri, run), "rel", "noreferrer").text("run in Temporal"));

@@ -1,5 +1,13 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.deployment;
 
+import io.safeupdate.api.console.frame.Frame;
+import io.safeupdate.api.console.frame.TemporalLinks;
+import io.safeupdate.api.console.html.Facts;
+import io.safeupdate.api.console.html.Html;
+import io.safeupdate.api.console.html.Mark;
+import io.safeupdate.api.console.html.Words;
+import io.safeupdate.api.console.operation.Phases;
+import io.safeupdate.api.console.operation.State;
 import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.workflows.client.OperationEntry;
@@ -9,21 +17,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** All deployments, what was done to each last, and the latest operations. */
-final class OverviewPage {
+public final class OverviewPage {
   private final String host;
   private final TemporalLinks temporal;
   private final Instant now;
 
-  OverviewPage(String host, TemporalLinks temporal, Instant now) {
+  public OverviewPage(String host, TemporalLinks temporal, Instant now) {
     this.host = host;
     this.temporal = temporal;
     this.now = now;
   }
 
   /** A deployment, and its latest operation with its phases. */
-  record Shown(DeploymentEntry deployment, Optional<OperationDetail> last) {}
+  public record Shown(DeploymentEntry deployment, Optional<OperationDetail> last) {}
 
-  String page(List<Shown> deployments, List<OperationEntry> recent) {
+  public String page(List<Shown> deployments, List<OperationEntry> recent) {
     boolean isLive =
         deployments.stream()
             .flatMap(shown -> shown.deployment().lastOperation().stream())

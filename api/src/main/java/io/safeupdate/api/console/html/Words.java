@@ -1,4 +1,4 @@
-package io.safeupdate.api.console;
+package io.safeupdate.api.console.html;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Times and commits as people read them. */
-final class Words {
+public final class Words {
   private static final long MINUTE = 60;
   private static final long HOUR = 3600;
   private static final long DAY = 86_400;
@@ -16,7 +16,7 @@ final class Words {
   private Words() {}
 
   /** Such as {@code 0.8 s}, {@code 36 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
-  static String span(double seconds) {
+  public static String span(double seconds) {
     if (seconds < 9.95) {
       return String.format(Locale.ROOT, "%.1f s", Math.max(0, seconds));
     }
@@ -30,7 +30,7 @@ final class Words {
   }
 
   /** How long before now, in one unit. */
-  static String ago(Instant then, Instant now) {
+  public static String ago(Instant then, Instant now) {
     long seconds = Math.max(0, Duration.between(then, now).toSeconds());
     if (seconds < MINUTE) {
       return seconds + " s ago";
@@ -41,12 +41,12 @@ final class Words {
     return seconds < 2 * DAY ? seconds / HOUR + " h ago" : seconds / DAY + " days ago";
   }
 
-  static double seconds(Instant from, Instant to) {
+  public static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toMillis() / 1000.0;
   }
 
   /** Such as {@code 2026-11-22 14:03:07 UTC}. */
-  static String utc(Instant instant) {
+  public static String utc(Instant instant) {
     return instant
         .truncatedTo(ChronoUnit.SECONDS)
         .toString()
@@ -55,11 +55,11 @@ final class Words {
   }
 
   /** Such as {@code 14:03:07}. */
-  static String clock(Instant instant) {
+  public static String clock(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString().substring(11, 19);
   }
 
-  static String commit(String commit) {
+  public static String commit(String commit) {
     boolean isLong = commit.length() > SHORT && commit.matches("[0-9a-f]+");
     return isLong ? commit.substring(0, SHORT) : commit;
   }
@@ -68,7 +68,7 @@ final class Words {
    * Such as {@code 1a2b3c4d5e → 5d6e7f8a9b}, or one commit that stayed; empty when nothing is
    * known.
    */
-  static Optional<String> move(Optional<String> from, Optional<String> to) {
+  public static Optional<String> move(Optional<String> from, Optional<String> to) {
     return from.equals(to)
         ? from.map(Words::commit)
         : from.map(

@@ -1,0 +1,2 @@
+/** Pages about deployments. */
+package io.safeupdate.api.console.deployment;

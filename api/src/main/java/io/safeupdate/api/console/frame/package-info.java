@@ -1,0 +1,2 @@
+/** What is around every page. */
+package io.safeupdate.api.console.frame;

@@ -1,0 +1,2 @@
+/** Pages about operations. */
+package io.safeupdate.api.console.operation;
