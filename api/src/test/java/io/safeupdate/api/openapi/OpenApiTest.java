@@ -11,17 +11,19 @@ final class OpenApiTest {
   private static final Path COMMITTED =
       Path.of("src/main/resources/io/safeupdate/api/rest/openapi.json");
 
-  /** Writes the file instead, where it is told to. */
-  private static final boolean WRITE = Boolean.getBoolean("openapi.write");
+  private static final String WRITE = "SAFE_UPDATE_WRITE_OPENAPI";
 
   @Test
   void describes_the_resources_as_they_are() throws IOException {
     String described = Specification.json();
-    if (WRITE) {
+    if (System.getenv(WRITE) != null) {
       Files.writeString(COMMITTED, described);
     }
     assertThat(COMMITTED)
-        .as("write it anew: bin/openapi")
+        .as(
+            "the REST interface has changed; write its description anew, and read what that changes:"
+                + " SAFE_UPDATE_WRITE_OPENAPI=1 mvn verify -pl api -am -Dgates.skip=true"
+                + " -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false")
         .content()
         .isEqualTo(described);
   }

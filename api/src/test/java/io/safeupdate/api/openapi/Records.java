@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ import java.util.TreeMap;
  */
 final class Records implements ModelConverter {
   private final Map<String, Class<?>> seen = new TreeMap<>();
+  private final Javadoc javadoc;
+
+  Records(Javadoc javadoc) {
+    this.javadoc = javadoc;
+  }
 
   @Override
   public Schema<?> resolve(
@@ -33,13 +39,15 @@ final class Records implements ModelConverter {
   }
 
   /** Completes the schemas of the records that were met. */
+  @SuppressWarnings("rawtypes") // The library's own.
   void complete(Map<String, Schema> schemas) {
     seen.forEach(
         (name, record) ->
             Optional.ofNullable(schemas.get(name)).ifPresent(schema -> complete(schema, record)));
   }
 
-  private static void complete(Schema<?> schema, Class<?> record) {
+  private void complete(Schema<?> schema, Class<?> record) {
+    javadoc.of(record).ifPresent(schema::setDescription);
     boolean leavesOut = leavesAbsentOut(record);
     for (RecordComponent component : record.getRecordComponents()) {
       boolean isOptional = component.getType().equals(Optional.class);
@@ -49,7 +57,15 @@ final class Records implements ModelConverter {
       if (!isOptional || !leavesOut) {
         schema.addRequiredItem(component.getName());
       }
+      javadoc
+          .of(record, component.getName())
+          .ifPresent(words -> describe(schema, component.getName(), words));
     }
+  }
+
+  private static void describe(Schema<?> schema, String component, String words) {
+    Optional.ofNullable(schema.getProperties().get(component))
+        .ifPresent(property -> property.setDescription(words));
   }
 
   private static boolean leavesAbsentOut(Class<?> record) {
@@ -61,7 +77,7 @@ final class Records implements ModelConverter {
   private static Schema nullable(Schema schema) {
     if (schema.get$ref() != null) {
       Schema nothing = new Schema<>();
-      nothing.setTypes(new java.util.LinkedHashSet<>(List.of("null")));
+      nothing.setTypes(new LinkedHashSet<>(List.of("null")));
       return new Schema<>().anyOf(Arrays.asList(schema, nothing));
     }
     schema.addType("null");

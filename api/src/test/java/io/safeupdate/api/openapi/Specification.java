@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.jackson.Jackson;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.OperationsResource;
+import io.safeupdate.api.rest.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.jaxrs2.DefaultParameterExtension;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Info;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +26,24 @@ final class Specification {
   private static final Set<Class<?>> RESOURCES =
       new LinkedHashSet<>(List.of(DeploymentsResource.class, OperationsResource.class));
 
+  private static final Path[] SOURCES = {
+    Path.of("src/main/java"), Path.of("../workflows/src/main/java/io/safeupdate/workflows")
+  };
+
   private Specification() {}
 
   /** As it is committed: the same for the same code, word for word. */
   static String json() {
-    Records records = new Records();
+    Javadoc javadoc = Javadoc.of(SOURCES);
+    Records records = new Records(javadoc);
+    OpenAPIExtensions.setExtensions(
+        List.of(new Described(javadoc), new DefaultParameterExtension()));
     ModelConverters converters = ModelConverters.getInstance(true);
     converters.addConverter(new ModelResolver(mapper()).openapi31(true));
     converters.addConverter(records);
     OpenAPI described = new Reader(configuration()).read(RESOURCES);
+    converters.readAllAsResolvedSchema(Problem.class);
+    converters.readAll(Problem.class).forEach(described.getComponents()::addSchemas);
     records.complete(described.getComponents().getSchemas());
     return Json31.pretty(described) + "\n";
   }
