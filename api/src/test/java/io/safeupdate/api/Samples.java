@@ -7,6 +7,7 @@ import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.client.Origin;
 import io.safeupdate.workflows.client.PendingActivity;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;
@@ -122,6 +123,23 @@ final class Samples {
                 true,
                 Optional.of("django 7/12: RUN pip install"),
                 Optional.empty())));
+  }
+
+  /** One that has just begun. */
+  static OperationDetail begun(String id, String deployment, Origin origin) {
+    OperationSummary summary =
+        new OperationSummary(
+            run(id, deployment),
+            "SafeUpdate",
+            OperationStatus.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Instant.now(),
+            Optional.empty(),
+            Optional.of(origin));
+    return new OperationDetail(summary, summary.unanswered(), Optional.empty());
   }
 
   static OperationDetail waiting(String deployment) {

@@ -26,7 +26,7 @@ final class Seen {
   private static Html age(Look look, Instant now) {
     Html seen =
         look.seenAt()
-            .map(at -> Html.of(Html.text("As it was "), Pieces.ago(at, now), Html.text(".")))
+            .map(at -> Html.of(Html.text("Seen "), Pieces.ago(at, now), Html.text(".")))
             .orElse(Html.NOTHING);
     Html looking =
         look.since()

@@ -21,7 +21,7 @@ import java.util.Locale;
 final class UpdateChart {
   private static final int STEP = 34;
   private static final int BAR = 20;
-  private static final int LEFT = 52;
+  private static final int LEFT = 72;
   private static final int TOP = 14;
   private static final int HEIGHT = 96;
 

@@ -55,9 +55,11 @@ public final class Timeline {
     return Html.tag("tr", "role", "row", "class", mark.style())
         .around(
             Html.tag("th", "scope", "row", "role", "rowheader").text(phase.name()),
-            Html.tag("td", "role", "cell", "class", "status").around(mark.before(phase.status().label())),
+            Html.tag("td", "role", "cell", "class", "status")
+                .around(mark.before(phase.status().label())),
             Html.tag("td", "role", "cell", "class", "time").around(started(phase)),
-            Html.tag("td", "role", "cell", "class", "time").text(took(phase).map(Words::span).orElse("")),
+            Html.tag("td", "role", "cell", "class", "time")
+                .text(took(phase).map(Words::span).orElse("")),
             Html.tag("td", "role", "cell", "class", "when").around(bar(phase)),
             Html.tag("td", "role", "cell", "class", "what").text(what(phase)));
   }
