@@ -11,6 +11,7 @@ import io.safeupdate.api.console.ConsoleResource;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.HealthResource;
+import io.safeupdate.api.rest.OpenApiResource;
 import io.safeupdate.api.rest.OperationsResource;
 import io.safeupdate.api.rest.TemporalCheck;
 import io.safeupdate.config.SafeUpdateConfig;
@@ -40,6 +41,7 @@ record Site(SafeUpdateConfig config, HostOperations operations, Optional<URI> te
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DeploymentsResource(guard));
     jersey.register(new OperationsResource(guard));
+    jersey.register(new OpenApiResource());
     jersey.register(new HealthResource(temporal));
   }
 }
