@@ -1,5 +1,6 @@
 package io.safeupdate.workflows.client;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.safeupdate.workflows.contract.OperationId;
@@ -48,9 +49,8 @@ final class Polls {
   }
 
   private static Poller poller(PollerInfo info) {
+    Timestamp seen = info.getLastAccessTime();
     return new Poller(
-        info.getIdentity(),
-        Instant.ofEpochSecond(
-            info.getLastAccessTime().getSeconds(), info.getLastAccessTime().getNanos()));
+        info.getIdentity(), Instant.ofEpochSecond(seen.getSeconds(), seen.getNanos()));
   }
 }
