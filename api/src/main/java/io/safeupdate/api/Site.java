@@ -16,6 +16,7 @@ import io.safeupdate.api.monitoring.PartCheck;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.HealthResource;
 import io.safeupdate.api.rest.MetricsResource;
+import io.safeupdate.api.rest.OpenApiResource;
 import io.safeupdate.api.rest.OperationsResource;
 import io.safeupdate.config.SafeUpdateConfig;
 import java.net.URI;
@@ -48,6 +49,7 @@ record Site(
   private static void publishRest(JerseyEnvironment jersey, Guard guard) {
     jersey.register(new DeploymentsResource(guard));
     jersey.register(new OperationsResource(guard));
+    jersey.register(new OpenApiResource());
   }
 
   private void publishMonitoring(Environment environment) {
