@@ -3,6 +3,7 @@ package io.safeupdate.api;
 import io.dropwizard.core.server.ServerFactory;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.host.TemporalOperations;
+import io.safeupdate.api.monitoring.Monitoring;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operations;
 import java.net.BindException;
@@ -22,17 +23,29 @@ public final class ApiServer implements AutoCloseable {
    * port this is 8080, or any free one if that is taken.
    *
    * @param temporalUi where Temporal's own web interface is, to link runs to
+   * @param monitoring what is told under {@code /healthcheck} and {@code /metrics}
    * @throws ApiServerException when it cannot, saying what to change; nothing is left running
    */
   public static ApiServer start(
-      SafeUpdateConfig config, Operations operations, Optional<URI> temporalUi) {
-    return start(config, new TemporalOperations(operations), temporalUi);
+      SafeUpdateConfig config,
+      Operations operations,
+      Optional<URI> temporalUi,
+      Monitoring monitoring) {
+    return start(config, new TemporalOperations(operations), temporalUi, monitoring);
   }
 
   static ApiServer start(
       SafeUpdateConfig config, HostOperations operations, Optional<URI> temporalUi) {
+    return start(config, operations, temporalUi, Monitoring.NONE);
+  }
+
+  static ApiServer start(
+      SafeUpdateConfig config,
+      HostOperations operations,
+      Optional<URI> temporalUi,
+      Monitoring monitoring) {
     ServerSection section = new ServerSection(config.server());
-    Site site = new Site(config, operations, temporalUi);
+    Site site = new Site(config, operations, temporalUi, monitoring);
     try {
       return start(section.factory(), site);
     } catch (BindException taken) {

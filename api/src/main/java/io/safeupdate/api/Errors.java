@@ -50,7 +50,7 @@ final class Errors implements ExceptionMapper<Throwable> {
   private String nothingHere() {
     return "Nothing is at /"
         + uri.getPath()
-        + ". There are: /, /operations/ID, /healthcheck, /api/v1/deployments,"
+        + ". There are: /, /operations/ID, /healthcheck, /metrics, /api/v1/deployments,"
         + " /api/v1/deployments/NAME, /api/v1/operations?deployment=NAME&limit=N,"
         + " /api/v1/operations/ID.";
   }
@@ -65,7 +65,8 @@ final class Errors implements ExceptionMapper<Throwable> {
   }
 
   private boolean isForPeople() {
-    boolean isApi = uri.getPath().startsWith("api/") || uri.getPath().equals("healthcheck");
+    String path = uri.getPath();
+    boolean isApi = path.startsWith("api/") || path.equals("healthcheck") || path.equals("metrics");
     return !isApi && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
   }
 

@@ -12,18 +12,28 @@ import io.safeupdate.api.console.ConsoleResource;
 import io.safeupdate.api.console.DeploymentPages;
 import io.safeupdate.api.console.OperationPages;
 import io.safeupdate.api.host.HostOperations;
+import io.safeupdate.api.monitoring.Health;
+import io.safeupdate.api.monitoring.Monitoring;
+import io.safeupdate.api.monitoring.Part;
+import io.safeupdate.api.monitoring.PartCheck;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.HealthResource;
+import io.safeupdate.api.rest.MetricsResource;
 import io.safeupdate.api.rest.OpenApiResource;
 import io.safeupdate.api.rest.OperationsResource;
-import io.safeupdate.api.rest.TemporalCheck;
 import io.safeupdate.config.SafeUpdateConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is served. */
-record Site(SafeUpdateConfig config, HostOperations operations, Optional<URI> temporalUi) {
+record Site(
+    SafeUpdateConfig config,
+    HostOperations operations,
+    Optional<URI> temporalUi,
+    Monitoring monitoring) {
 
   void publish(Environment environment) {
     environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -34,7 +44,8 @@ record Site(SafeUpdateConfig config, HostOperations operations, Optional<URI> te
     jersey.register(new SecurityHeaders());
     jersey.register(new Errors(console));
     Guard guard = new Guard(operations, config, Audit.NONE);
-    publishRest(environment, guard);
+    publishRest(environment.jersey(), guard);
+    publishMonitoring(environment);
     publishConsole(environment, console, guard);
   }
 
@@ -46,13 +57,22 @@ record Site(SafeUpdateConfig config, HostOperations operations, Optional<URI> te
     environment.lifecycle().manage(new AutoCloseableManager(console));
   }
 
-  private void publishRest(Environment environment, Guard guard) {
-    TemporalCheck temporal = new TemporalCheck(operations);
-    environment.healthChecks().register("temporal", temporal);
-    JerseyEnvironment jersey = environment.jersey();
+  private static void publishRest(JerseyEnvironment jersey, Guard guard) {
     jersey.register(new DeploymentsResource(guard));
     jersey.register(new OperationsResource(guard));
     jersey.register(new OpenApiResource());
-    jersey.register(new HealthResource(temporal));
+  }
+
+  private void publishMonitoring(Environment environment) {
+    List<Part> parts =
+        Stream.concat(Stream.of(Part.temporal(operations)), monitoring.parts().stream()).toList();
+    Health health = new Health(parts);
+    health
+        .names()
+        .forEach(name -> environment.healthChecks().register(name, new PartCheck(health, name)));
+    environment.jersey().register(new HealthResource(health));
+    monitoring
+        .metrics()
+        .ifPresent(source -> environment.jersey().register(new MetricsResource(source)));
   }
 }

@@ -103,21 +103,12 @@ final class RestTest {
   }
 
   @Test
-  void is_healthy_while_temporal_answers() {
-    assertThat(browser.get("healthcheck").statusCode()).isEqualTo(200);
-    assertThat(browser.json("healthcheck").at("/temporal/healthy").asBoolean()).isTrue();
-  }
-
-  @Test
   void says_why_when_temporal_is_away() {
     operations.temporalIsAway();
     HttpResponse<String> answer = browser.get("api/v1/operations");
     assertProblem(answer, 503);
     assertThat(answer.body()).contains("does not answer (UNAVAILABLE)");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-    assertThat(browser.get("healthcheck").statusCode()).isEqualTo(503);
-    assertThat(browser.json("healthcheck").at("/temporal/message").asText())
-        .contains("UNAVAILABLE");
   }
 
   @Test

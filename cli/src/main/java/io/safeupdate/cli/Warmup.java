@@ -32,7 +32,7 @@ final class Warmup {
     try (EmbeddedTemporal temporal = EmbeddedTemporal.inMemory(directory, "default")) {
       Path config = writeConfig(directory, temporal.address());
       try (Stack stack = stack(workshop, config);
-          ConsoleService console = ConsoleService.start(stack)) {
+          ConsoleService console = ConsoleService.start(stack.backend())) {
         console.url().toURL().openStream().close();
         run(new SafeUpdateCli(workshop), config);
       }

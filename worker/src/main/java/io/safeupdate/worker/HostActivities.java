@@ -44,12 +44,16 @@ import io.safeupdate.config.UnknownDeploymentException;
 import io.safeupdate.workflows.contract.FailureType;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The object graph of a host's activities, made by hand. */
 public final class HostActivities {
+  /** So long monitoring waits for the engine. */
+  private static final Duration GLANCE = Duration.ofSeconds(3);
+
   private HostActivities() {}
 
   /**
@@ -81,7 +85,8 @@ public final class HostActivities {
             new ActivityHeartbeats(),
             new TemporalRuns(),
             Clock.systemUTC());
-    return work(host, current);
+    Engine watched = DockerEngine.ofDockerCommand(runner, environment, GLANCE);
+    return work(host, current, new HostVitals(host, watched));
   }
 
   private static <T> T read(Supplier<T> config) {
@@ -92,13 +97,14 @@ public final class HostActivities {
     }
   }
 
-  private static HostWork work(Host host, CurrentConfig current) {
+  private static HostWork work(Host host, CurrentConfig current, Vitals vitals) {
     return new HostWork(
         phases(host, () -> read(current).exportRoots()),
         host::journal,
         host::holdsLock,
         current,
-        new RoomWatch(host.state()));
+        new RoomWatch(host.state()),
+        vitals);
   }
 
   private static List<Object> phases(Host host, Supplier<List<Path>> exportRoots) {

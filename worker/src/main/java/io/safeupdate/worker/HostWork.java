@@ -16,13 +16,15 @@ import java.util.function.Supplier;
  * @param holdsLock whether the deployment's lock is that of a step's operation
  * @param config the configuration as its file has it now; throws what the loader does
  * @param upkeep to be done every second; throws nothing
+ * @param vitals what monitoring may ask
  */
 public record HostWork(
     List<Object> activities,
     Function<Step, StepJournal> journals,
     Predicate<Step> holdsLock,
     Supplier<SafeUpdateConfig> config,
-    Runnable upkeep) {
+    Runnable upkeep,
+    Vitals vitals) {
   public HostWork {
     activities = List.copyOf(activities);
   }

@@ -107,7 +107,12 @@ final class JournalingTest {
   private Journaling journaling() {
     return new Journaling(
         new HostWork(
-            List.of(), step -> journal(), step -> holdsLock, JournalingTest::config, () -> {}));
+            List.of(),
+            step -> journal(),
+            step -> holdsLock,
+            JournalingTest::config,
+            () -> {},
+            new NoVitals()));
   }
 
   private StepJournal journal() {

@@ -128,7 +128,8 @@ public final class ToyHost {
         step -> new StepJournal(state.resolve(step.operation()), Clock.systemUTC()),
         step -> true,
         () -> SafeUpdateConfig.of(state, List.of()),
-        () -> {});
+        () -> {},
+        new NoVitals());
   }
 
   private Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {

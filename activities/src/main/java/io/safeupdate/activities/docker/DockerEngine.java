@@ -38,8 +38,18 @@ public final class DockerEngine implements Engine, AutoCloseable {
    */
   public static DockerEngine ofDockerCommand(
       ProcessRunner runner, Map<String, String> environment) {
+    return ofDockerCommand(runner, environment, ANSWER_LIMIT);
+  }
+
+  /**
+   * The same by a connection that gives up sooner.
+   *
+   * @param limit how long the engine may think about a question that is answered at once
+   */
+  public static DockerEngine ofDockerCommand(
+      ProcessRunner runner, Map<String, String> environment, Duration limit) {
     EngineConnection engine =
-        new EngineConnection(() -> EngineHost.ofDockerCommand(runner, environment), ANSWER_LIMIT);
+        new EngineConnection(() -> EngineHost.ofDockerCommand(runner, environment), limit);
     return new DockerEngine(engine, runner);
   }
 

@@ -5,12 +5,15 @@ import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.git.Checkout;
 import io.safeupdate.activities.health.HttpProbes;
 import io.safeupdate.activities.host.DeploymentLock;
+import io.safeupdate.activities.host.Facts.VerifiedBackup;
 import io.safeupdate.activities.host.StateDirectory;
 import io.safeupdate.activities.host.StepJournal;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -41,6 +44,11 @@ public record Host(
   /** Whether the lock of a step's deployment is its operation's. */
   public boolean holdsLock(Step step) {
     return new DeploymentLock(state.deployment(step.deployment())).isHeldBy(step);
+  }
+
+  /** When the newest backup was verified that an operation here made; it may be gone by now. */
+  public Optional<Instant> newestBackup(String deployment) {
+    return OwnBackups.of(state.operations(deployment)).stream().findFirst().map(VerifiedBackup::at);
   }
 
   public Deployment deployment(String deployment) {

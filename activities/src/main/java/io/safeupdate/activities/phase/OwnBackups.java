@@ -18,7 +18,11 @@ final class OwnBackups {
 
   /** Newest first; some may be gone. */
   static List<VerifiedBackup> of(Deployment deployment) {
-    Path operations = deployment.host().state().operations(deployment.name());
+    return of(deployment.host().state().operations(deployment.name()));
+  }
+
+  /** Those that are recorded in a directory of operations, newest first. */
+  static List<VerifiedBackup> of(Path operations) {
     if (!Files.isDirectory(operations)) {
       return List.of();
     }

@@ -1,32 +1,29 @@
 package io.safeupdate.api.rest;
 
-import com.codahale.metrics.health.HealthCheck;
+import io.safeupdate.api.monitoring.Health;
+import io.safeupdate.api.monitoring.PartHealth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 
-/** Whether the parts that we depend on answer, for monitoring: 200 or 503. */
+/** Whether the parts that we depend on are well, for monitoring: 200 or 503. */
 @Path("healthcheck")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
-  private final TemporalCheck temporal;
+  private final Health health;
 
-  public HealthResource(TemporalCheck temporal) {
-    this.temporal = temporal;
+  public HealthResource(Health health) {
+    this.health = health;
   }
 
   /** The state of each part. */
   @GET
   public Response health() {
-    HealthCheck.Result result = temporal.execute();
-    Part part = new Part(result.isHealthy(), Optional.ofNullable(result.getMessage()));
-    return Response.status(part.healthy() ? 200 : 503).entity(Map.of("temporal", part)).build();
+    Map<String, PartHealth> parts = health.look();
+    boolean well = parts.values().stream().allMatch(PartHealth::healthy);
+    return Response.status(well ? 200 : 503).entity(parts).build();
   }
-
-  /** A part; the message says what is wrong with it. */
-  record Part(boolean healthy, Optional<String> message) {}
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       WorkerCommand.class,
+      ApiCommand.class,
       InitCommand.class,
       DoctorCommand.class,
       PlanCommand.class,

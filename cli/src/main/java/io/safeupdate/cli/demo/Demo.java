@@ -15,7 +15,6 @@ import io.safeupdate.config.ConfigLoader;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.workflows.client.Operation;
-import io.safeupdate.workflows.client.Operations;
 import io.safeupdate.workflows.contract.OperationResult;
 import io.safeupdate.workflows.contract.Outcome;
 import io.safeupdate.workflows.contract.UpdateRequest;
@@ -85,9 +84,7 @@ public final class Demo {
     output.say("Starting a guest book of Django and PostgreSQL at " + application.url() + " …");
     application.start(output::say);
     try (TemporalConnection temporal = Stack.connect(config);
-        ConsoleService console =
-            ConsoleService.start(
-                config, new Operations(temporal.client(), config.host()), temporal.uiUrl())) {
+        ConsoleService console = ConsoleService.start(Stack.backend(config, temporal))) {
       boolean staying = output.progress().isLive();
       DemoUrls urls =
           new DemoUrls(application.url(), console.url().toString(), temporal.uiUrl(), staying);

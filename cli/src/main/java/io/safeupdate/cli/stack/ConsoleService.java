@@ -1,12 +1,9 @@
 package io.safeupdate.cli.stack;
 
 import io.safeupdate.api.ApiServer;
-import io.safeupdate.config.SafeUpdateConfig;
-import io.safeupdate.workflows.client.Operations;
 import java.net.URI;
-import java.util.Optional;
 
-/** The console and the REST interface, served as long as {@code up} runs. */
+/** The console and the REST interface, served as long as {@code up} or {@code api} runs. */
 public final class ConsoleService implements UpService {
   private final ApiServer server;
 
@@ -19,19 +16,13 @@ public final class ConsoleService implements UpService {
    *
    * @throws io.safeupdate.api.ApiServerException when it cannot, saying what to change
    */
-  public static ConsoleService start(Stack stack) {
-    return start(stack.config(), stack.operations(), stack.temporalUi());
-  }
-
-  /**
-   * Starts to listen.
-   *
-   * @param temporalUi where runs are linked to
-   * @throws io.safeupdate.api.ApiServerException when it cannot, saying what to change
-   */
-  public static ConsoleService start(
-      SafeUpdateConfig config, Operations operations, Optional<String> temporalUi) {
-    return new ConsoleService(ApiServer.start(config, operations, temporalUi.map(URI::create)));
+  public static ConsoleService start(Backend backend) {
+    return new ConsoleService(
+        ApiServer.start(
+            backend.config(),
+            backend.operations(),
+            backend.temporalUi().map(URI::create),
+            backend.monitoring()));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What processes of this program run.
  *
- * @param services what {@code up} starts beside the worker
+ * @param services what {@code up} starts beside the worker, and {@code api} alone
  */
 public record Parts(Activities activities, List<UpService.Starter> services) {
   public Parts {

@@ -21,11 +21,11 @@ record Ready(
     Optional<String> temporalUi,
     @JsonAnyGetter Map<String, String> services) {
 
-  static Ready of(Stack stack, List<UpService> started) {
+  static Ready of(Backend backend, List<UpService> started) {
     Map<String, String> urls = new LinkedHashMap<>();
     started.forEach(service -> urls.put(service.name(), service.url().toString()));
     return new Ready(
-        true, stack.config().host(), stack.temporalAddress(), stack.temporalUi(), urls);
+        true, backend.config().host(), backend.temporalAddress(), backend.temporalUi(), urls);
   }
 
   Answer answer() {

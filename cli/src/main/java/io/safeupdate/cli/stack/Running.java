@@ -7,6 +7,7 @@ import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.workflows.client.OperationSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +43,36 @@ public final class Running {
       throws InterruptedException {
     try (Stack stack = Stack.start(config, parts.activities(), output::say);
         Undertakings services = new Undertakings()) {
-      List<UpService> started = new ArrayList<>();
-      starters.forEach(starter -> started.add(services.add(starter.start(stack))));
-      services.add(log(stack));
-      output.announce(Ready.of(stack, started).answer());
-      awaitInterrupt();
+      serve(stack.backend(), starters, services, () -> services.add(log(stack)));
       farewell(stack);
     }
     output.say("stopped");
     return Answer.silent();
+  }
+
+  /** Runs the services alone; the worker is elsewhere, and Temporal too. */
+  public Answer api(SafeUpdateConfig config) {
+    Logging.toFile(config.stateDirectory(), "api");
+    try (TemporalConnection connection = Stack.connect(config);
+        Undertakings services = new Undertakings()) {
+      serve(Stack.backend(config, connection), parts.services(), services, () -> {});
+      output.say("stopping");
+    }
+    output.say("stopped");
+    return Answer.silent();
+  }
+
+  /** Serves until it is interrupted. */
+  private void serve(
+      Backend backend,
+      List<UpService.Starter> starters,
+      Undertakings services,
+      Runnable beforeReady) {
+    List<UpService> started = new ArrayList<>();
+    starters.forEach(starter -> started.add(services.add(starter.start(backend))));
+    beforeReady.run();
+    output.announce(Ready.of(backend, started).answer());
+    awaitInterrupt();
   }
 
   private OperationLog log(Stack stack) {

@@ -1,8 +1,10 @@
 package io.safeupdate.cli.stack;
 
+import io.safeupdate.cli.monitoring.HostMonitoring;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.worker.HostWork;
 import io.safeupdate.worker.HostWorker;
+import io.safeupdate.worker.Vitals;
 import io.safeupdate.worker.schedule.ScheduleKeeper;
 import io.safeupdate.worker.temporal.EmbeddedTemporal;
 import io.safeupdate.worker.temporal.TemporalConnection;
@@ -25,16 +27,19 @@ public final class Stack implements AutoCloseable {
   private final Undertakings parts;
   private final TemporalConnection connection;
   private final HostWorker worker;
+  private final Vitals vitals;
 
   private Stack(
       SafeUpdateConfig config,
       Undertakings parts,
       TemporalConnection connection,
-      HostWorker worker) {
+      HostWorker worker,
+      Vitals vitals) {
     this.config = config;
     this.parts = parts;
     this.connection = connection;
     this.worker = worker;
+    this.vitals = vitals;
   }
 
   /**
@@ -60,7 +65,7 @@ public final class Stack implements AutoCloseable {
       HostWork work = activities.of(config);
       HostWorker worker = HostWorker.start(connection.client(), config.host(), work);
       parts.add(ScheduleKeeper.start(connection.client(), config, work.config(), tell));
-      return new Stack(config, parts, connection, worker);
+      return new Stack(config, parts, connection, worker, work.vitals());
     } catch (RuntimeException | InterruptedException failure) {
       parts.close();
       throw failure;
@@ -87,13 +92,25 @@ public final class Stack implements AutoCloseable {
     return new Operations(connection.client(), config.host());
   }
 
-  /** {@code host:port} of the Temporal server. */
-  public String temporalAddress() {
-    return connection.address();
+  /** What services beside it stand on. */
+  public Backend backend() {
+    return backend(config, connection, Optional.of(vitals));
   }
 
-  public Optional<String> temporalUi() {
-    return connection.uiUrl();
+  /** What services stand on whose worker is elsewhere. */
+  public static Backend backend(SafeUpdateConfig config, TemporalConnection connection) {
+    return backend(config, connection, Optional.empty());
+  }
+
+  private static Backend backend(
+      SafeUpdateConfig config, TemporalConnection connection, Optional<Vitals> vitals) {
+    Operations operations = new Operations(connection.client(), config.host());
+    return new Backend(
+        config,
+        operations,
+        connection.address(),
+        connection.uiUrl(),
+        HostMonitoring.of(operations, config.host(), vitals));
   }
 
   /** Takes no more work, and waits so long for running steps before they are interrupted. */

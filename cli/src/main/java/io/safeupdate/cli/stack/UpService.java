@@ -2,7 +2,7 @@ package io.safeupdate.cli.stack;
 
 import java.net.URI;
 
-/** Something that serves as long as {@code up} runs, such as the API. */
+/** Something that serves as long as {@code up} or {@code api} runs, such as the API. */
 public interface UpService extends AutoCloseable {
 
   /** What people call it, such as {@code console}; in JSON, its key. */
@@ -21,8 +21,8 @@ public interface UpService extends AutoCloseable {
     /**
      * Starts the service; it answers when this returns.
      *
-     * @param stack what it may talk to
+     * @param backend what it may talk to
      */
-    UpService start(Stack stack);
+    UpService start(Backend backend);
   }
 }

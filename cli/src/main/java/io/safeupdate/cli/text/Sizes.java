@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Bytes as people read them, in powers of ten as disks are sold. */
-final class Sizes {
+public final class Sizes {
   private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
 
   private Sizes() {}
 
   /** Such as {@code 812 B}, {@code 1.4 GB}. */
-  static String of(long bytes) {
+  public static String of(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }

@@ -17,6 +17,7 @@ final class UsageTest {
       strings = {
         "up",
         "worker",
+        "api",
         "init",
         "doctor",
         "plan",
@@ -108,6 +109,14 @@ final class UsageTest {
   @Test
   void a_worker_alone_needs_a_server_elsewhere() {
     Shell.Ran ran = Shell.configured(directory).run("worker");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("temporal.address is `embedded`");
+  }
+
+  @Test
+  void an_api_alone_needs_a_server_elsewhere() {
+    Shell.Ran ran = Shell.configured(directory).run("api");
 
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("temporal.address is `embedded`");

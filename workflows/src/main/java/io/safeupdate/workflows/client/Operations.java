@@ -28,6 +28,7 @@ public final class Operations {
   private final Lookup lookup;
   private final Schedules schedules;
   private final Inputs inputs;
+  private final Polls polls;
 
   public Operations(WorkflowClient client, String host) {
     Calls calls = new Calls(client);
@@ -47,6 +48,7 @@ public final class Operations {
             client.getOptions().getDataConverter(),
             new ScheduledRuns(calls, readings, endings));
     inputs = new Inputs(calls, client.getOptions().getDataConverter(), host);
+    polls = new Polls(calls, host);
     starts = new Starts(client, host, descriptions);
     inspections = new Inspections(client, host, descriptions);
     steering = new Steering(client, host);
@@ -145,6 +147,14 @@ public final class Operations {
   /** What a deployment does by itself; nothing where the server knows no schedules. */
   public List<ScheduleStatus> schedules(String deployment) {
     return schedules.of(deployment);
+  }
+
+  /**
+   * The workers that asked for the host's work in the last minutes, the latest first; empty where
+   * the server cannot say who did.
+   */
+  public Optional<List<Poller>> pollers() {
+    return polls.pollers();
   }
 
   private History.Wanted wanted(Optional<String> deployment, boolean openOnly, int limit) {
