@@ -35,6 +35,8 @@ final class Deeds {
   private final Function<Html, String> page;
 
   /**
+   * For the forms of a page.
+   *
    * @param page the page that the form is on, with something to be said first
    */
   Deeds(Visit visit, Function<Html, String> page) {

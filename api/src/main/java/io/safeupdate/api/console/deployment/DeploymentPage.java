@@ -28,6 +28,8 @@ public final class DeploymentPage {
   }
 
   /**
+   * The whole page.
+   *
    * @param notice what is to be said first, such as a refusal
    */
   public String page(Html notice) {

@@ -24,6 +24,8 @@ public final class PlanPage {
   private final Look look;
 
   /**
+   * The plan that was made last, if one was.
+   *
    * @param to what is to be planned; empty: the tip of the branch
    */
   public PlanPage(Subject subject, Optional<String> to) {
@@ -53,6 +55,8 @@ public final class PlanPage {
   }
 
   /**
+   * The whole page.
+   *
    * @param notice what is to be said first, such as a refusal
    */
   public String page(Html notice) {

@@ -33,6 +33,8 @@ public final class Subject {
   private final Optional<OperationSummary> last;
 
   /**
+   * The deployment of that name.
+   *
    * @throws io.safeupdate.config.UnknownDeploymentException naming those the caller sees
    */
   public Subject(Visit visit, String name) {

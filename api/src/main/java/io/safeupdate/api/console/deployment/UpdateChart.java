@@ -30,6 +30,8 @@ final class UpdateChart {
   private final double longest;
 
   /**
+   * A chart of them.
+   *
    * @param updates newest first
    */
   UpdateChart(List<OperationDetail> updates, Visit visit) {

@@ -41,6 +41,8 @@ public final class OperationPage {
   }
 
   /**
+   * The whole page.
+   *
    * @param notice what is to be said first, such as a refusal
    */
   public String page(Html notice) {

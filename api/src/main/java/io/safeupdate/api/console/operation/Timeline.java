@@ -23,6 +23,8 @@ public final class Timeline {
   private final Instant now;
 
   /**
+   * Phases as they were reported.
+   *
    * @param doing what the running phase is at
    */
   public Timeline(List<PhaseReport> phases, Optional<String> doing, Instant now) {
