@@ -43,6 +43,25 @@ final class Browser {
     return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
   }
 
+  HttpResponse<String> post(String path, String json) {
+    return post(path, json, "application/json");
+  }
+
+  HttpResponse<String> post(String path, String body, String type) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return new ObjectMapper().readTree(answer.body());
+    } catch (IOException broken) {
+      throw new AssertionError(answer.body() + " is no JSON", broken);
+    }
+  }
+
   /** The page, which must be well-formed. */
   Page page(String path) {
     HttpResponse<String> answer = get(path);

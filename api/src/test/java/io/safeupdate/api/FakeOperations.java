@@ -102,6 +102,16 @@ final class FakeOperations implements HostOperations {
   }
 
   @Override
+  public OperationSummary summary(Operation operation) {
+    failIfTold();
+    return known.stream()
+        .map(OperationDetail::summary)
+        .filter(it -> it.operation().id().equals(operation.id()))
+        .findFirst()
+        .orElseGet(() -> Samples.started(operation));
+  }
+
+  @Override
   public Operation start(OperationRequest request, Origin origin) {
     failIfTold();
     String deployment = request.deployment();

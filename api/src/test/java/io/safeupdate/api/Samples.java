@@ -156,6 +156,20 @@ final class Samples {
         summary, progress(WAITING, deployment, phases, Optional.of(question)), Optional.empty());
   }
 
+  /** An operation that has only begun. */
+  static OperationSummary started(Operation operation) {
+    return new OperationSummary(
+        operation,
+        "SafeUpdate",
+        OperationStatus.OPEN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        START,
+        Optional.empty());
+  }
+
   /** A healthy deployment, at any depth. */
   static Inspection inspection(InspectRequest request) {
     return new Inspection(
