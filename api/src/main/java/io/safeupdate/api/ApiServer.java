@@ -1,6 +1,8 @@
 package io.safeupdate.api;
 
 import io.dropwizard.core.server.ServerFactory;
+import io.safeupdate.api.access.entry.Access;
+import io.safeupdate.api.access.token.Tokens;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.host.TemporalOperations;
 import io.safeupdate.api.monitoring.Monitoring;
@@ -8,6 +10,7 @@ import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operations;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The REST interface and the console, served from this process. */
@@ -19,8 +22,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen, on loopback only: nobody has to say who they are yet. Without a configured
-   * port this is 8080, or any free one if that is taken.
+   * Starts to listen: on loopback, unless the configuration says otherwise and there is a token.
+   * Without a configured port this is 8080, or any free one if that is taken.
    *
    * @param temporalUi where Temporal's own web interface is, to link runs to
    * @param monitoring what is told under {@code /healthcheck} and {@code /metrics}
@@ -45,7 +48,11 @@ public final class ApiServer implements AutoCloseable {
       Optional<URI> temporalUi,
       Monitoring monitoring) {
     ServerSection section = new ServerSection(config.server());
-    Site site = new Site(config, operations, temporalUi, monitoring);
+    Tokens tokens = new Tokens(config.stateDirectory(), Clock.systemUTC());
+    Exposure exposure = Exposure.of(section.factory());
+    exposure.check(tokens);
+    Access access = new Access(tokens, exposure.isToOthers());
+    Site site = new Site(config, operations, temporalUi, monitoring, access);
     try {
       return start(section.factory(), site);
     } catch (BindException taken) {

@@ -20,6 +20,8 @@ final class Errors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   private static final int UNAVAILABLE = 503;
+  private static final int UNAUTHENTICATED = 401;
+  private static final String CHALLENGE = "Bearer realm=\"Safe Update\"";
 
   private final Console console;
   @Context private UriInfo uri;
@@ -36,9 +38,12 @@ final class Errors implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException refused) {
       return Response.fromResponse(answer).allow(refused.getResponse().getAllowedMethods()).build();
     }
-    return problem.status() == UNAVAILABLE
-        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 5).build()
-        : answer;
+    return switch (problem.status()) {
+      case UNAVAILABLE -> Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 5).build();
+      case UNAUTHENTICATED ->
+          Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+      default -> answer;
+    };
   }
 
   private Problem problem(Throwable failure) {

@@ -3,11 +3,8 @@ package io.safeupdate.api;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -46,7 +43,6 @@ final class Listening {
     Server server = factory.build(environment);
     // The process decides when it stops, and in which order.
     server.setStopAtShutdown(false);
-    requireLoopback(server);
     hangUpSoon(server);
     Listening listening =
         new Listening(server, environment.getApplicationContext().getContextPath());
@@ -88,31 +84,10 @@ final class Listening {
         });
   }
 
-  private static void requireLoopback(Server server) {
-    Arrays.stream(server.getConnectors())
-        .filter(connector -> !isLoopback(connector))
-        .findFirst()
-        .ifPresent(
-            connector -> {
-              throw new ApiServerException(
-                  "The configuration's `server` listens on %s, which others reach, and nobody has to say who they are yet. Leave `bindHost` out or write `bindHost: 127.0.0.1`; from elsewhere use `ssh -L`."
-                      .formatted(((ServerConnector) connector).getHost()));
-            });
-  }
-
   /** Browsers keep idle connections, for which a stop would wait longer than for requests. */
   private static void hangUpSoon(Server server) {
     for (Connector connector : server.getConnectors()) {
       ((ServerConnector) connector).setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
-    }
-  }
-
-  private static boolean isLoopback(Connector connector) {
-    String host = ((ServerConnector) connector).getHost();
-    try {
-      return host != null && !host.isBlank() && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
     }
   }
 

@@ -3,9 +3,10 @@ package io.safeupdate.api;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
-import io.safeupdate.api.access.AccessFilter;
 import io.safeupdate.api.access.Audit;
 import io.safeupdate.api.access.Guard;
+import io.safeupdate.api.access.entry.Access;
+import io.safeupdate.api.access.entry.AccessFilter;
 import io.safeupdate.api.console.Console;
 import io.safeupdate.api.console.ConsoleResource;
 import io.safeupdate.api.console.DeploymentPages;
@@ -36,14 +37,17 @@ record Site(
     SafeUpdateConfig config,
     HostOperations operations,
     Optional<URI> temporalUi,
-    Monitoring monitoring) {
+    Monitoring monitoring,
+    Access access) {
 
   void publish(Environment environment) {
     Strictness.of(environment.getObjectMapper());
     Console console = new Console(config, temporalUi, Clock.systemUTC());
     JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new LocalNames());
-    jersey.register(new AccessFilter());
+    if (!access.isOpenToOthers()) {
+      jersey.register(new LocalNames());
+    }
+    jersey.register(new AccessFilter(access));
     jersey.register(new SecurityHeaders());
     jersey.register(new Errors(console));
     Guard guard = new Guard(operations, config, Audit.NONE);

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,8 +32,20 @@ final class Browser {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI base;
 
+  private final Optional<String> token;
+
   Browser(URI base) {
+    this(base, Optional.empty());
+  }
+
+  private Browser(URI base, Optional<String> token) {
     this.base = base;
+    this.token = token;
+  }
+
+  /** A program that shows a token. */
+  Browser with(String secret) {
+    return new Browser(base, Optional.of(secret));
   }
 
   HttpResponse<String> get(String path) {
@@ -99,6 +112,7 @@ final class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException failure) {

@@ -20,6 +20,9 @@ import io.safeupdate.workflows.contract.PhaseReport;
 import io.safeupdate.workflows.contract.PhaseStatus;
 import io.safeupdate.workflows.contract.Strategy;
 import io.safeupdate.workflows.contract.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,13 +46,25 @@ final class Samples {
   private Samples() {}
 
   static SafeUpdateConfig config(Map<String, Object> server) {
+    return config(emptyDirectory(), server);
+  }
+
+  private static Path emptyDirectory() {
+    try {
+      return Files.createTempDirectory("safe-update-state");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  static SafeUpdateConfig config(Path state, Map<String, Object> server) {
     SafeUpdateConfig config =
         SafeUpdateConfig.of(
             Path.of("/home/operator"), List.of(deployment("production"), deployment("staging")));
     return new SafeUpdateConfig(
         config.temporal(),
         config.host(),
-        config.stateDirectory(),
+        state,
         config.exportRoots(),
         config.deployments(),
         server,

@@ -16,13 +16,16 @@ import java.util.Set;
  */
 public record Caller(String name, Role role, Optional<Set<String>> deployments, String address)
     implements Principal {
+  /** What those are called who need not say who they are. */
+  public static final String LOCAL = "local";
+
   public Caller {
     deployments = deployments.map(Set::copyOf);
   }
 
   /** Anybody on this machine, where nobody has to say who they are. */
   public static Caller onThisMachine(String address) {
-    return new Caller("local", Role.ADMIN, Optional.empty(), address);
+    return new Caller(LOCAL, Role.ADMIN, Optional.empty(), address);
   }
 
   /** The caller of the request. */

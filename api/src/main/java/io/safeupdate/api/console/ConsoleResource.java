@@ -3,6 +3,7 @@ package io.safeupdate.api.console;
 import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.console.deployment.OverviewPage;
 import io.safeupdate.api.console.frame.Visit;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,6 +37,7 @@ public final class ConsoleResource {
   }
 
   /** How the pages look. */
+  @PermitAll
   @GET
   @Path("console.css")
   @Produces("text/css;charset=utf-8")
@@ -44,6 +46,7 @@ public final class ConsoleResource {
   }
 
   /** How open pages stay true. */
+  @PermitAll
   @GET
   @Path("console.js")
   @Produces("text/javascript;charset=utf-8")
@@ -52,6 +55,7 @@ public final class ConsoleResource {
   }
 
   /** The sign in the browser's tab. */
+  @PermitAll
   @GET
   @Path("icon.svg")
   @Produces("image/svg+xml")

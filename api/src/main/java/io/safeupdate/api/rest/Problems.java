@@ -2,6 +2,7 @@ package io.safeupdate.api.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.safeupdate.api.access.MissingRoleException;
+import io.safeupdate.api.access.NotAuthenticatedException;
 import io.safeupdate.api.access.OperationOpenException;
 import io.safeupdate.api.access.UnusableRequestException;
 import io.safeupdate.api.host.UnknownOperationNameException;
@@ -24,6 +25,7 @@ public final class Problems {
           Map.entry(UnusableRequestException.class, ProblemType.INVALID_REQUEST),
           Map.entry(UnknownDeploymentException.class, ProblemType.UNKNOWN_DEPLOYMENT),
           Map.entry(UnknownOperationNameException.class, ProblemType.UNKNOWN_OPERATION),
+          Map.entry(NotAuthenticatedException.class, ProblemType.UNAUTHENTICATED),
           Map.entry(MissingRoleException.class, ProblemType.FORBIDDEN),
           Map.entry(OperationOpenException.class, ProblemType.OPERATION_OPEN),
           Map.entry(OperationEndedException.class, ProblemType.OPERATION_ENDED),

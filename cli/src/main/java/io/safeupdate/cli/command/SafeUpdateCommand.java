@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
       DecideCommand.class,
       RetryCommand.class,
       RecoverCommand.class,
+      TokenCommand.class,
       CompletionCommand.class
     })
 final class SafeUpdateCommand implements Runnable {

@@ -1,6 +1,7 @@
 package io.safeupdate.cli.output;
 
 import io.safeupdate.api.ApiServerException;
+import io.safeupdate.api.access.token.TokenException;
 import io.safeupdate.config.ConfigException;
 import io.safeupdate.config.Problem;
 import io.safeupdate.config.UnknownDeploymentException;
@@ -29,6 +30,9 @@ public final class Troubles {
     }
     if (exception instanceof DeploymentBusyException busy) {
       return busy(busy);
+    }
+    if (exception instanceof TokenException token) {
+      return new Trouble("TokenRefused", token.getMessage(), token.remedy(), ExitCode.USAGE);
     }
     return named(exception).orElseGet(() -> unexpected(exception));
   }

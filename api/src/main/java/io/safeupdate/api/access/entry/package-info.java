@@ -1,0 +1,2 @@
+/** What every request passes before anything is done for it. */
+package io.safeupdate.api.access.entry;
