@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Safe Update on this machine with a state directory of its own: its {@code up} and its commands.
@@ -31,6 +33,7 @@ final class Host implements AutoCloseable {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("SAFE_UPDATE_SETUP", "never", OPTIONS, SHORT_LIVED);
 
+  private static final String CONSOLE = "console ";
   private static final Duration START = Duration.ofSeconds(90);
   private static final String IMPATIENCE = "    health:\n      timeout: PT12S\n      soak: PT1S\n";
 
@@ -199,6 +202,19 @@ final class Host implements AutoCloseable {
         throw new AssertionError("up ended: " + Files.readString(err));
       }
       return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where its {@code up} said that the console is. */
+  URI console() {
+    try (Stream<String> lines = Files.lines(directory.resolve("up.out"))) {
+      return lines
+          .filter(line -> line.startsWith(CONSOLE))
+          .map(line -> URI.create(line.substring(CONSOLE.length()).strip()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("up serves no console"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

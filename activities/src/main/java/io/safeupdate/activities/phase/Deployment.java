@@ -76,6 +76,19 @@ final class Deployment {
     return new OperationRecord(host.state().operation(config.name(), step.operation()));
   }
 
+  /**
+   * Takes the lock for an operation, after tidying up behind one that left nothing to bring back;
+   * no-op for the lock's owner.
+   *
+   * @return the operation's record
+   * @throws StepFailure {@code DeploymentBusy}, {@code DeploymentUnfinished}
+   */
+  OperationRecord take(Step step) {
+    Stranded.settleIn(this, step);
+    lock().take(step, host.clock().instant(), host.runs()::isOpen);
+    return record(step);
+  }
+
   DeploymentLock lock() {
     return new DeploymentLock(host.state().deployment(config.name()));
   }

@@ -48,8 +48,7 @@ public final class MakeBackupPhase implements MakeBackupActivities {
       record.once(
           RowsBefore.class, () -> new RowsBefore(deployment.postgres(before).censusBefore()));
     }
-    Pins.of(deployment.name(), before)
-        .forEach((pin, id) -> deployment.host().engine().tag(id, pin));
+    Pins.take(deployment, before);
     Backups backups = new Backups(deployment, step);
     return backups.verified(backups.make(progress));
   }

@@ -28,9 +28,7 @@ public final class RollbackPhase implements RollbackActivities {
   @Override
   public RollbackBegun begin(Step step, RollbackRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    Stranded.settleIn(deployment, step);
-    deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
-    OperationRecord record = deployment.record(step);
+    OperationRecord record = deployment.take(step);
     record.once(Undertaking.class, () -> new Undertaking(OperationType.ROLLBACK));
     return record
         .find(Baseline.class)
