@@ -78,7 +78,7 @@ final class Errors implements ExceptionMapper<Throwable> {
   }
 
   private String html(Problem problem) {
-    String root = "../".repeat((int) uri.getPath().chars().filter(sign -> sign == '/').count());
+    String root = Console.root(uri.getPath());
     return problem.status() == UNAVAILABLE
         ? console.passingProblem(problem.title(), problem.detail(), root)
         : console.problem(problem.title(), problem.detail(), root);

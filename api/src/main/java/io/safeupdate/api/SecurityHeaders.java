@@ -9,8 +9,8 @@ import java.util.List;
 /** Lets a browser do with our pages only what they need: show them. */
 final class SecurityHeaders implements ContainerResponseFilter {
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -1,23 +1,29 @@
 package io.safeupdate.api;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.safeupdate.api.access.AccessFilter;
 import io.safeupdate.api.access.Audit;
 import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.console.Console;
 import io.safeupdate.api.console.ConsoleResource;
+import io.safeupdate.api.console.DeploymentPages;
+import io.safeupdate.api.console.OperationPages;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.monitoring.Health;
 import io.safeupdate.api.monitoring.Monitoring;
 import io.safeupdate.api.monitoring.Part;
 import io.safeupdate.api.monitoring.PartCheck;
+import io.safeupdate.api.rest.DeploymentResource;
 import io.safeupdate.api.rest.DeploymentsResource;
 import io.safeupdate.api.rest.HealthResource;
+import io.safeupdate.api.rest.LooksResource;
 import io.safeupdate.api.rest.MetricsResource;
 import io.safeupdate.api.rest.OpenApiResource;
 import io.safeupdate.api.rest.OperationsResource;
+import io.safeupdate.api.rest.Starting;
+import io.safeupdate.api.rest.StartsResource;
 import io.safeupdate.config.SafeUpdateConfig;
 import java.net.URI;
 import java.time.Clock;
@@ -33,7 +39,7 @@ record Site(
     Monitoring monitoring) {
 
   void publish(Environment environment) {
-    environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    Strictness.of(environment.getObjectMapper());
     Console console = new Console(config, temporalUi, Clock.systemUTC());
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new LocalNames());
@@ -43,12 +49,24 @@ record Site(
     Guard guard = new Guard(operations, config, Audit.NONE);
     publishRest(environment.jersey(), guard);
     publishMonitoring(environment);
+    publishConsole(environment, console, guard);
+  }
+
+  private static void publishConsole(Environment environment, Console console, Guard guard) {
+    JerseyEnvironment jersey = environment.jersey();
     jersey.register(new ConsoleResource(console, guard));
+    jersey.register(new DeploymentPages(console, guard));
+    jersey.register(new OperationPages(console, guard));
+    environment.lifecycle().manage(new AutoCloseableManager(console));
   }
 
   private static void publishRest(JerseyEnvironment jersey, Guard guard) {
     jersey.register(new DeploymentsResource(guard));
-    jersey.register(new OperationsResource(guard));
+    jersey.register(new DeploymentResource(guard));
+    Starting starting = new Starting(guard);
+    jersey.register(new OperationsResource(guard, starting));
+    jersey.register(new StartsResource(starting));
+    jersey.register(new LooksResource(guard));
     jersey.register(new OpenApiResource());
   }
 

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
@@ -39,9 +43,50 @@ final class Browser {
     return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
   }
 
+  HttpResponse<String> post(String path, String json) {
+    return post(path, json, "application/json");
+  }
+
+  HttpResponse<String> post(String path, String body, String type) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return new ObjectMapper().readTree(answer.body());
+    } catch (IOException broken) {
+      throw new AssertionError(answer.body() + " is no JSON", broken);
+    }
+  }
+
   /** The page, which must be well-formed. */
   Page page(String path) {
     HttpResponse<String> answer = get(path);
+    return new Page(answer.statusCode(), parsed(answer.body()), answer.body());
+  }
+
+  /** Sends a form; redirects are not followed. */
+  HttpResponse<String> submit(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Accept", BROWSER)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A page that came as an answer. */
+  static Page read(HttpResponse<String> answer) {
     return new Page(answer.statusCode(), parsed(answer.body()), answer.body());
   }
 

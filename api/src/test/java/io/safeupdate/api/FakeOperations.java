@@ -3,6 +3,7 @@ package io.safeupdate.api;
 import io.safeupdate.api.host.HostOperations;
 import io.safeupdate.api.host.OperationDetail;
 import io.safeupdate.api.host.UnknownOperationNameException;
+import io.safeupdate.workflows.client.DeploymentBusyException;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationSummary;
 import io.safeupdate.workflows.client.Origin;
@@ -26,6 +27,7 @@ final class FakeOperations implements HostOperations {
   static final String STARTED = "01931f6e-0000-7000-8000-0000000000ee";
 
   private final List<OperationDetail> known = new ArrayList<>();
+  private boolean oneAtATime;
   private Optional<RuntimeException> failure = Optional.empty();
   private Function<InspectRequest, Inspection> inspection = Samples::inspection;
 
@@ -47,6 +49,7 @@ final class FakeOperations implements HostOperations {
     origins.clear();
     steered.clear();
     looks.clear();
+    oneAtATime = false;
     inspection = Samples::inspection;
     failure = Optional.empty();
     return this;
@@ -59,6 +62,12 @@ final class FakeOperations implements HostOperations {
 
   FakeOperations seeing(Function<InspectRequest, Inspection> seen) {
     inspection = seen;
+    return this;
+  }
+
+  /** Nothing is started on a deployment that has an open operation. */
+  FakeOperations oneAtATime() {
+    oneAtATime = true;
     return this;
   }
 
@@ -93,11 +102,29 @@ final class FakeOperations implements HostOperations {
   }
 
   @Override
+  public OperationSummary summary(Operation operation) {
+    failIfTold();
+    return known.stream()
+        .map(OperationDetail::summary)
+        .filter(it -> it.operation().id().equals(operation.id()))
+        .findFirst()
+        .orElseGet(() -> Samples.started(operation));
+  }
+
+  @Override
   public Operation start(OperationRequest request, Origin origin) {
     failIfTold();
+    String deployment = request.deployment();
+    list(Optional.of(deployment), 1).stream()
+        .filter(open -> oneAtATime && open.isOpen())
+        .forEach(
+            open -> {
+              throw new DeploymentBusyException(open);
+            });
     started.add(request);
     origins.add(origin);
-    return new Operation(STARTED, "deployment/local/" + request.deployment());
+    known.add(Samples.begun(STARTED, deployment, origin));
+    return new Operation(STARTED, "deployment/local/" + deployment);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class RestTest {
 
   @Test
   void lists_the_deployments_with_their_last_operation() {
-    JsonNode all = browser.json("api/v1/deployments");
+    JsonNode all = browser.json("api/v1/deployments").at("/deployments");
     assertThat(all.findValuesAsText("name")).containsExactly("production", "staging");
     assertThat(all.at("/0/lastOperation/operation").asText()).isEqualTo(Samples.OPEN);
     assertThat(all.at("/0/lastOperation/outcome").isNull()).isTrue();

@@ -7,6 +7,7 @@ import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationStatus;
 import io.safeupdate.workflows.client.OperationSummary;
+import io.safeupdate.workflows.client.Origin;
 import io.safeupdate.workflows.client.PendingActivity;
 import io.safeupdate.workflows.contract.Choice;
 import io.safeupdate.workflows.contract.FailureReport;
@@ -124,6 +125,23 @@ final class Samples {
                 Optional.empty())));
   }
 
+  /** One that has just begun. */
+  static OperationDetail begun(String id, String deployment, Origin origin) {
+    OperationSummary summary =
+        new OperationSummary(
+            run(id, deployment),
+            "SafeUpdate",
+            OperationStatus.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Instant.now(),
+            Optional.empty(),
+            Optional.of(origin));
+    return new OperationDetail(summary, summary.unanswered(), Optional.empty());
+  }
+
   static OperationDetail waiting(String deployment) {
     List<PhaseReport> phases = new Phases().done("preflight", 1.2, "8 checks").list();
     OperationSummary summary =
@@ -136,6 +154,20 @@ final class Samples {
             Optional.of(START.plusSeconds(3600)));
     return new OperationDetail(
         summary, progress(WAITING, deployment, phases, Optional.of(question)), Optional.empty());
+  }
+
+  /** An operation that has only begun. */
+  static OperationSummary started(Operation operation) {
+    return new OperationSummary(
+        operation,
+        "SafeUpdate",
+        OperationStatus.OPEN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        START,
+        Optional.empty());
   }
 
   /** A healthy deployment, at any depth. */

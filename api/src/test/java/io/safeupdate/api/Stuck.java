@@ -40,6 +40,11 @@ final class Stuck implements HostOperations {
   }
 
   @Override
+  public OperationSummary summary(Operation operation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Operation start(OperationRequest request, Origin origin) {
     throw new UnsupportedOperationException();
   }

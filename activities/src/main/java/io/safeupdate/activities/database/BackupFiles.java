@@ -4,6 +4,7 @@ import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
+import io.safeupdate.workflows.contract.FileName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,12 +45,12 @@ public final class BackupFiles {
 
   /** All files with usable names, hidden files and symbolic links apart, by name. */
   public List<BackupFile> list() {
-    return all().stream().filter(file -> FileNames.isUsable(file.name())).toList();
+    return all().stream().filter(file -> FileName.isUsable(file.name())).toList();
   }
 
   /** Names of the files that {@link #list} leaves out because nobody could name them safely. */
   public List<String> unusable() {
-    return all().stream().map(BackupFile::name).filter(name -> !FileNames.isUsable(name)).toList();
+    return all().stream().map(BackupFile::name).filter(name -> !FileName.isUsable(name)).toList();
   }
 
   /** The file of a name, which need not be a backup. */

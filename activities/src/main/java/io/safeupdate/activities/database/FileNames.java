@@ -10,12 +10,8 @@ import io.safeupdate.workflows.contract.FileName;
 final class FileNames {
   private FileNames() {}
 
-  static boolean isUsable(String name) {
-    return FileName.isUsable(name);
-  }
-
   static String required(String name) {
-    if (!isUsable(name)) {
+    if (!FileName.isUsable(name)) {
       throw new StepFailure(
           FailureType.PRECONDITION_FAILED,
           "%s is not the name of a backup: give the file's name alone, as `backups` lists it."

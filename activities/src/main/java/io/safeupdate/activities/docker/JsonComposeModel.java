@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.SecretMask;
+import io.safeupdate.activities.words.Sha256;
 import io.safeupdate.workflows.contract.FailureType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -74,23 +71,14 @@ final class JsonComposeModel implements ComposeModel {
 
   @Override
   public String hash() {
-    return sha256(root);
+    return Sha256.of(canonical(root));
   }
 
   @Override
   public String serviceHash(String service) {
     ObjectNode definition = root.path("services").path(service).deepCopy();
     definition.remove("build");
-    return sha256(definition);
-  }
-
-  private static String sha256(JsonNode node) {
-    byte[] canonical = canonical(node).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(canonical(definition));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.safeupdate.activities.words.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ final class Listing implements AutoCloseable {
 
   private final Path file;
   private final long began;
-  private final MessageDigest sha256 = Hashes.sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private final OutputStream lines;
   private long entries;
   private long topLevel;
@@ -71,7 +72,7 @@ final class Listing implements AutoCloseable {
 
   /** Of all lines, once it is closed; begins anew. */
   String sha256() {
-    return Hashes.hex(sha256);
+    return Sha256.hex(sha256);
   }
 
   @Override

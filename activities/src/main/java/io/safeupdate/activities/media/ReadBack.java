@@ -1,5 +1,6 @@
 package io.safeupdate.activities.media;
 
+import io.safeupdate.activities.words.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -63,7 +64,7 @@ final class ReadBack implements Callable<ReadBack.Read> {
       long unpacked = count(content);
       count(follower); // what stands behind the packed content would be there without a reason
       return new Read(
-          follower.position, Hashes.hex(follower.sha256), follower.crc32c.getValue(), unpacked);
+          follower.position, Sha256.hex(follower.sha256), follower.crc32c.getValue(), unpacked);
     }
   }
 
@@ -77,20 +78,14 @@ final class ReadBack implements Callable<ReadBack.Read> {
   }
 
   /** Waits at the end of the file for more, until there will be no more. */
-  private final class Follower extends InputStream {
+  private final class Follower extends BlockStream {
     private final FileChannel channel;
-    private final MessageDigest sha256 = Hashes.sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final CRC32C crc32c = new CRC32C();
     private long position;
 
     Follower(FileChannel channel) {
       this.channel = channel;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

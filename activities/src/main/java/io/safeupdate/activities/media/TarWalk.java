@@ -1,6 +1,7 @@
 package io.safeupdate.activities.media;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Sha256;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class TarWalk {
   private final OutputStream copy;
   private final Predicate<String> wanted;
   private final Consumer<MediaEntry> each;
-  private final MessageDigest sha256 = Hashes.sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private final byte[] buffer = new byte[BUFFER];
 
   /** The name of the topmost directory, once it was met. */
@@ -114,7 +115,7 @@ final class TarWalk {
       keep(buffer, 0, read);
     }
     tap.collect(true);
-    return Hashes.hex(sha256);
+    return Sha256.hex(sha256);
   }
 
   private MediaEntry met(String path, TarArchiveEntry entry, String hash) {

@@ -10,7 +10,6 @@ import io.safeupdate.activities.host.Facts.BackupIntent;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.activities.words.Amounts;
-import io.safeupdate.activities.words.Rate;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -56,21 +55,8 @@ final class BackupCommand {
 
   /** Says how large the file is that the command makes. */
   private Progress growing(List<BackupFile> earlier, Progress progress) {
-    Rate rate = new Rate();
-    return message -> progress.report(message + grown(earlier, rate));
-  }
-
-  private String grown(List<BackupFile> earlier, Rate rate) {
-    try {
-      long bytes =
-          files.list().stream()
-              .filter(file -> !earlier.contains(file))
-              .mapToLong(BackupFile::bytes)
-              .sum();
-      return bytes == 0 ? "" : ", " + rate.of(bytes);
-    } catch (StepFailure busy) {
-      return "";
-    }
+    BackupGrowth growth = new BackupGrowth(files, earlier);
+    return message -> progress.report(message + growth.inWords());
   }
 
   private BackupCheck verified(List<BackupFile> earlier, OneOffs.Ended ended, Progress progress) {

@@ -7,8 +7,6 @@ import io.safeupdate.activities.host.Baseline;
 import io.safeupdate.activities.host.Baseline.RunningContainer;
 import io.safeupdate.workflows.contract.activity.Step;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import java.util.Optional;
 
 /** Turns findings into the baseline of an operation. */
 final class Baselines {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int TAG_SHOWN = 6;
 
   private Baselines() {}
@@ -51,7 +47,7 @@ final class Baselines {
     List<RunningContainer> containers =
         findings.containers.stream().map(it -> container(findings, it)).toList();
     return new Baseline(
-        STAMP.format(now) + "-" + step.tag().substring(0, TAG_SHOWN),
+        Stamp.of(now) + "-" + step.tag().substring(0, TAG_SHOWN),
         now,
         checkout.head(),
         target,

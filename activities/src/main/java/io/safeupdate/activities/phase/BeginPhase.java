@@ -22,9 +22,7 @@ public final class BeginPhase implements BeginActivities {
   @Override
   public Begun begin(Step step, OperationType type) {
     Deployment deployment = host.deployment(step.deployment());
-    Stranded.settleIn(deployment, step);
-    deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
-    OperationRecord record = deployment.record(step);
+    OperationRecord record = deployment.take(step);
     record.once(Undertaking.class, () -> new Undertaking(type));
     return record
         .find(Baseline.class)

@@ -1,9 +1,6 @@
 package io.safeupdate.activities.phase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.safeupdate.activities.words.Sha256;
 import java.util.Locale;
 
 /** The references that Safe Update gives to images; Docker allows small letters only. */
@@ -11,7 +8,7 @@ final class ImageNames {
   /** Docker takes 255 characters for all parts together. */
   private static final int LONGEST = 63;
 
-  private static final int HASH_BYTES = 6;
+  private static final int HASH_DIGITS = 12;
 
   private ImageNames() {}
 
@@ -58,12 +55,6 @@ final class ImageNames {
   }
 
   private static String hash(String name) {
-    try {
-      byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf8);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(name).substring(0, HASH_DIGITS);
   }
 }

@@ -21,9 +21,6 @@ import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.config.MediaConfig;
 import io.safeupdate.workflows.contract.FailureType;
 import io.safeupdate.workflows.contract.activity.Step;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +29,6 @@ import java.util.stream.Stream;
 
 /** What an operation does with the user files of its deployment. */
 final class MediaWork {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private final Deployment deployment;
   private final Step step;
   private final OperationRecord record;
@@ -112,8 +106,7 @@ final class MediaWork {
   }
 
   private String name() {
-    Instant now = deployment.host().clock().instant();
-    return STAMP.format(now) + "-" + step.tag();
+    return Stamp.of(deployment.host().clock().instant()) + "-" + step.tag();
   }
 
   /** Verifies an archive and unpacks it beside the user files. */

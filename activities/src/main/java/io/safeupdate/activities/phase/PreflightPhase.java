@@ -37,9 +37,7 @@ public final class PreflightPhase implements PreflightActivities {
   @Override
   public Preflight preflight(Step step, UpdateRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    Stranded.settleIn(deployment, step);
-    deployment.lock().take(step, host.clock().instant(), host.runs()::isOpen);
-    OperationRecord record = deployment.record(step);
+    OperationRecord record = deployment.take(step);
     return record
         .find(Baseline.class)
         .map(before -> answer(before, List.of()))

@@ -37,7 +37,7 @@ public final class PreparePhase implements PrepareActivities {
     Export export = new Export(deployment, step.tag());
     export.write(before.to(), progress);
     ComposeModel target = export.model(before.from());
-    pin(deployment, before);
+    Pins.take(deployment, before);
     export.addUntracked(before.from());
     List<PreparedImage> images =
         new ImageSource(deployment, before, step.tag()).make(target, export, progress);
@@ -60,12 +60,6 @@ public final class PreparePhase implements PrepareActivities {
         .remoteRef()
         .filter(("refs/heads/" + before.branch())::equals)
         .ifPresent(ref -> deployment.checkout().track(remote, before.branch(), before.to()));
-  }
-
-  /** The old images keep a name of their own from here on, whatever happens to their tags. */
-  private void pin(Deployment deployment, Baseline before) {
-    Pins.of(deployment.name(), before)
-        .forEach((reference, imageId) -> host.engine().tag(imageId, reference));
   }
 
   @Override

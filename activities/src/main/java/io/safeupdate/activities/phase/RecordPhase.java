@@ -43,7 +43,7 @@ public final class RecordPhase implements RecordActivities {
 
   private RestorePoint write(Deployment deployment, Step step, Baseline before, Progress progress) {
     OperationRecord record = deployment.record(step);
-    Pins.of(deployment.name(), before).forEach((pin, id) -> host.engine().tag(id, pin));
+    Pins.take(deployment, before);
     deployment.checkout().keep(PrivateRefs.restorePoint(before.restorePoint()), before.from());
     RestorePoint point =
         copied(deployment, before, point(deployment, step, before, record), progress);

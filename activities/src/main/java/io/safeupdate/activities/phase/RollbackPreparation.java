@@ -37,8 +37,7 @@ final class RollbackPreparation {
   }
 
   PreparedImages run(Progress progress) {
-    Pins.of(deployment.name(), before)
-        .forEach((pin, id) -> deployment.host().engine().tag(id, pin));
+    Pins.take(deployment, before);
     return target.code()
         ? withCode(deployment.restorePoints().find(target.restorePoint()).orElseThrow(), progress)
         : prepared(List.of(), Set.of(), "code and images stay as they are", List.of());

@@ -7,6 +7,7 @@ import io.safeupdate.activities.docker.Tar;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.host.WriteBehind;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Sha256;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -143,7 +144,7 @@ public final class BackupExport {
     if (entry == null || !entry.isFile() || entry.getSize() != backup.bytes()) {
       throw changed(backup);
     }
-    MessageDigest digest = Hashing.sha256();
+    MessageDigest digest = Sha256.digest();
     WriteBehind disk = new WriteBehind(file);
     byte[] buffer = new byte[Hashing.BUFFER];
     for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
@@ -152,7 +153,7 @@ public final class BackupExport {
       meter.add(count);
     }
     disk.await();
-    return Hashing.hex(digest);
+    return Sha256.hex(digest);
   }
 
   /** Trouble of our own disk is no trouble of the engine's. */

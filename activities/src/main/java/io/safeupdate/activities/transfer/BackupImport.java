@@ -8,6 +8,7 @@ import io.safeupdate.activities.database.Postgres;
 import io.safeupdate.activities.docker.Engine;
 import io.safeupdate.activities.failure.StepFailure;
 import io.safeupdate.activities.process.Progress;
+import io.safeupdate.activities.words.Sha256;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -109,7 +110,7 @@ public final class BackupImport {
 
   /** Sends the file into the hidden directory; answers the hash of what was read. */
   private String send(Source source, String name, Incoming.Owner owner, Meter meter) {
-    MessageDigest digest = Hashing.sha256();
+    MessageDigest digest = Sha256.digest();
     Parcel parcel = new Parcel(name, owner, source.bytes(), source.modified());
     try (InputStream in = source.open()) {
       engine.write(
@@ -119,7 +120,7 @@ public final class BackupImport {
     } catch (IOException e) {
       throw LocalFiles.failure("Reading " + Shown.path(source.file().toString()), e);
     }
-    return Hashing.hex(digest);
+    return Sha256.hex(digest);
   }
 
   private static void copy(

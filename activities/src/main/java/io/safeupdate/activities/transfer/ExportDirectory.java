@@ -1,6 +1,7 @@
 package io.safeupdate.activities.transfer;
 
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.activities.words.Sha256;
 import io.safeupdate.activities.words.Shown;
 import io.safeupdate.workflows.contract.FailureType;
 import java.io.IOException;
@@ -143,10 +144,10 @@ final class ExportDirectory {
 
   /** As short as need be for the longest name. */
   private Path partial(String name) {
-    return real.resolve(prefix(owner) + Hashing.of(name));
+    return real.resolve(prefix(owner) + Sha256.of(name));
   }
 
   private static String prefix(String owner) {
-    return ".safe-update-%s-".formatted(Hashing.of(owner).substring(0, OWNER_DIGITS));
+    return ".safe-update-%s-".formatted(Sha256.of(owner).substring(0, OWNER_DIGITS));
   }
 }

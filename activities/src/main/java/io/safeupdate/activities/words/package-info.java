@@ -1,2 +1,2 @@
-/** Words for people that several packages use. */
+/** Words, numbers and hashes as several packages write them. */
 package io.safeupdate.activities.words;

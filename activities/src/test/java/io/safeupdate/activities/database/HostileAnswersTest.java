@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safeupdate.activities.docker.Engine.ExecResult;
 import io.safeupdate.activities.failure.StepFailure;
+import io.safeupdate.workflows.contract.FileName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -38,7 +39,7 @@ class HostileAnswersTest {
     BackupFiles files =
         new BackupFiles(new Postgres(saying(answer), Access.OF_THE_CONTAINER), "/backups");
 
-    readOrRefused(() -> assertThat(files.list()).allMatch(it -> FileNames.isUsable(it.name())));
+    readOrRefused(() -> assertThat(files.list()).allMatch(it -> FileName.isUsable(it.name())));
   }
 
   @Property
@@ -51,7 +52,7 @@ class HostileAnswersTest {
 
   @Property
   void a_usable_name_stays_in_its_directory(@ForAll("names") String name) {
-    if (FileNames.isUsable(name)) {
+    if (FileName.isUsable(name)) {
       assertThat(name).doesNotContain("/", "\0", "\n").doesNotStartWith("-").doesNotStartWith(".");
     }
   }

@@ -65,26 +65,41 @@ public final class GuardedOperations {
     return found;
   }
 
+  /** What the server knows of an operation that the caller has found or started. */
+  public OperationSummary summary(Operation operation) {
+    return operations.summary(operation);
+  }
+
   /**
    * Starts an operation. It runs even if no worker is there yet.
    *
    * @param key hash of the key by which the caller knows a repeated request again
+   * @throws UnusableRequestException when the request cannot be right
    */
   public Operation start(OperationRequest request, Optional<String> key) {
     OperationType type = request.operationType();
     requireSeen(request.deployment());
-    if (request instanceof CopyRequest copy) {
+    if (request instanceof CopyRequest copy && copy.from() != null) {
       requireSeen(copy.from());
     }
     require(Role.toRun(type), request.deployment(), "To start " + type.workflowType());
+    requireSense(request);
     String deed = "start " + type.workflowType();
     audit.record(caller, deed, request.deployment(), Optional.empty());
     return operations.start(request, caller.origin(key));
   }
 
-  /** What an operation that has ended was asked to do, to start the same again. */
+  /**
+   * What an operation that has ended was asked to do, to start the same again.
+   *
+   * @throws OperationOpenException when it has not
+   */
   public OperationRequest request(String id) {
-    return operations.request(find(id).summary().operation());
+    OperationSummary summary = find(id).summary();
+    if (summary.isOpen()) {
+      throw new OperationOpenException(summary.operation());
+    }
+    return operations.request(summary.operation());
   }
 
   /** Asks an operation to stop and bring the old version back. */
@@ -108,9 +123,14 @@ public final class GuardedOperations {
     return operation;
   }
 
-  /** Looks at a deployment; changes nothing there. A plan builds images, so viewers get none. */
+  /**
+   * Looks at a deployment; changes nothing there.
+   *
+   * @throws UnusableRequestException when the request cannot be right
+   */
   public Inspection inspect(InspectRequest request) throws InterruptedException {
     requireSeen(request.deployment());
+    request.rollback().ifPresent(GuardedOperations::requireSense);
     return operations.inspect(request);
   }
 
@@ -123,6 +143,15 @@ public final class GuardedOperations {
   /** Whether the caller may start operations of a type on the deployment. */
   public boolean mayStart(OperationType type, String deployment) {
     return caller.may(Role.toRun(type), deployment);
+  }
+
+  private static void requireSense(OperationRequest request) {
+    request
+        .defect()
+        .ifPresent(
+            defect -> {
+              throw new UnusableRequestException(defect);
+            });
   }
 
   private void require(Role needed, String deployment, String what) {

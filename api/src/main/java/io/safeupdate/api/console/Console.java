@@ -1,51 +1,47 @@
 package io.safeupdate.api.console;
 
-import io.safeupdate.api.access.GuardedOperations;
-import io.safeupdate.api.console.deployment.OverviewPage;
+import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.console.frame.Frame;
 import io.safeupdate.api.console.frame.TemporalLinks;
+import io.safeupdate.api.console.frame.Visit;
 import io.safeupdate.api.console.html.Html;
-import io.safeupdate.api.console.operation.OperationPage;
-import io.safeupdate.api.view.DeploymentEntry;
-import io.safeupdate.api.view.Deployments;
+import io.safeupdate.api.console.html.Pieces;
+import io.safeupdate.api.console.look.ClosedOperations;
+import io.safeupdate.api.console.look.Looks;
 import io.safeupdate.config.SafeUpdateConfig;
-import io.safeupdate.workflows.client.OperationEntry;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes the console's pages. Every method may throw what {@link GuardedOperations} throws. */
-public final class Console {
-  private static final int RECENT = 12;
-
-  private final String host;
+/** What the console's pages share. */
+public final class Console implements AutoCloseable {
   private final TemporalLinks temporal;
   private final Clock clock;
+  private final Looks looks;
+  private final ClosedOperations closed = new ClosedOperations();
 
   public Console(SafeUpdateConfig config, Optional<URI> temporalUi, Clock clock) {
-    this.host = config.host();
     this.temporal = new TemporalLinks(temporalUi, config.temporal().namespace());
     this.clock = clock;
+    this.looks = new Looks(clock);
   }
 
-  String overview(GuardedOperations operations) {
-    Deployments deployments = new Deployments(operations);
-    return new OverviewPage(host, temporal, clock.instant())
-        .page(
-            deployments.all().stream().map(entry -> shown(entry, operations)).toList(),
-            deployments.operations(Optional.empty(), RECENT));
+  /** Somebody asks for a page. */
+  Visit visit(Guard guard, ContainerRequestContext request) {
+    return new Visit(
+        guard.of(request.getSecurityContext()),
+        looks,
+        closed,
+        temporal,
+        root(request.getUriInfo().getPath()),
+        clock.instant());
   }
 
-  private static OverviewPage.Shown shown(
-      DeploymentEntry deployment, GuardedOperations operations) {
-    return new OverviewPage.Shown(
-        deployment,
-        deployment.lastOperation().map(OperationEntry::operation).map(operations::find));
-  }
-
-  String operation(GuardedOperations operations, String id) {
-    return new OperationPage(operations.find(id), temporal, clock.instant()).page();
+  /** The way from a page to the console's first one, such as {@code ../}. */
+  public static String root(String path) {
+    return "../".repeat((int) path.chars().filter(sign -> sign == '/').count());
   }
 
   /**
@@ -63,6 +59,16 @@ public final class Console {
   }
 
   private static String problem(Frame frame, String detail) {
-    return frame.page(Html.tag("h1").text(frame.title()), Html.tag("p").text(detail));
+    String home = frame.root().isEmpty() ? "./" : frame.root();
+    return frame.page(
+        Html.tag("h1").text(frame.title()),
+        Pieces.paragraph(detail),
+        Html.tag("p").around(Pieces.link(home, "To all deployments")));
+  }
+
+  /** Stops looking. */
+  @Override
+  public void close() {
+    looks.close();
   }
 }

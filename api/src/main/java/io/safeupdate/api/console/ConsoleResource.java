@@ -1,19 +1,20 @@
 package io.safeupdate.api.console;
 
 import io.safeupdate.api.access.Guard;
+import io.safeupdate.api.console.deployment.OverviewPage;
+import io.safeupdate.api.console.frame.Visit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 
-/** The console's addresses. */
+/** The console's first page, and what all of them need. */
 @Path("/")
 public final class ConsoleResource {
-  private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
 
   private final Console console;
   private final Guard guard;
@@ -26,16 +27,12 @@ public final class ConsoleResource {
   /** All deployments. */
   @GET
   @Produces(HTML)
-  public String overview(@Context SecurityContext security) {
-    return console.overview(guard.of(security));
+  public String overview(@Context ContainerRequestContext request) {
+    return new OverviewPage(visit(request)).page();
   }
 
-  /** One operation. */
-  @GET
-  @Path("operations/{id}")
-  @Produces(HTML)
-  public String operation(@PathParam("id") String id, @Context SecurityContext security) {
-    return console.operation(guard.of(security), id);
+  private Visit visit(ContainerRequestContext request) {
+    return console.visit(guard, request);
   }
 
   /** How the pages look. */
@@ -44,6 +41,14 @@ public final class ConsoleResource {
   @Produces("text/css;charset=utf-8")
   public InputStream style() {
     return ConsoleResource.class.getResourceAsStream("console.css");
+  }
+
+  /** How open pages stay true. */
+  @GET
+  @Path("console.js")
+  @Produces("text/javascript;charset=utf-8")
+  public InputStream script() {
+    return ConsoleResource.class.getResourceAsStream("console.js");
   }
 
   /** The sign in the browser's tab. */

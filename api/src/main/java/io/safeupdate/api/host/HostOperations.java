@@ -30,6 +30,9 @@ public interface HostOperations {
    */
   OperationDetail find(String idOrDeployment);
 
+  /** What the server knows of an operation; needs no worker. */
+  OperationSummary summary(Operation operation);
+
   /**
    * Starts an operation. It runs even if no worker is there yet.
    *

@@ -72,6 +72,11 @@ public final class TemporalOperations implements HostOperations {
   }
 
   @Override
+  public OperationSummary summary(Operation operation) {
+    return operations.describe(operation).summary();
+  }
+
+  @Override
   public Operation start(OperationRequest request, Origin origin) {
     return operations.start(request, origin);
   }

@@ -5,7 +5,6 @@ import io.safeupdate.api.view.DeploymentEntry;
 import io.safeupdate.api.view.Deployments;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -24,18 +23,10 @@ public final class DeploymentsResource {
 
   /** All of them, in the order of the configuration. */
   @GET
-  public List<DeploymentEntry> all(@Context SecurityContext security) {
-    return seenBy(security).all();
+  public DeploymentList all(@Context SecurityContext security) {
+    return new DeploymentList(new Deployments(guard.of(security)).all());
   }
 
-  /** One of them. */
-  @GET
-  @Path("{name}")
-  public DeploymentEntry one(@PathParam("name") String name, @Context SecurityContext security) {
-    return seenBy(security).one(name);
-  }
-
-  private Deployments seenBy(SecurityContext security) {
-    return new Deployments(guard.of(security));
-  }
+  /** Deployments. */
+  public record DeploymentList(List<DeploymentEntry> deployments) {}
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE("NotAcceptable", 406, "Not in this form"),
   DEPLOYMENT_BUSY("DeploymentBusy", 409, "The deployment is busy"),
   OPERATION_ENDED("OperationEnded", 409, "The operation is over"),
+  OPERATION_OPEN("OperationOpen", 409, "The operation has not ended"),
   DECISION_REFUSED("DecisionRefused", 409, "The operation does not wait for this"),
   TOO_LARGE("TooLarge", 413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415, "Write JSON"),

@@ -1,6 +1,9 @@
 package io.safeupdate.api.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.safeupdate.api.access.MissingRoleException;
+import io.safeupdate.api.access.OperationOpenException;
+import io.safeupdate.api.access.UnusableRequestException;
 import io.safeupdate.api.host.UnknownOperationNameException;
 import io.safeupdate.config.UnknownDeploymentException;
 import io.safeupdate.workflows.client.DecisionRefusedException;
@@ -17,15 +20,17 @@ import java.util.Optional;
 public final class Problems {
   /** Those whose messages are written for operators. */
   private static final Map<Class<?>, ProblemType> MEANT =
-      Map.of(
-          UnknownDeploymentException.class, ProblemType.UNKNOWN_DEPLOYMENT,
-          UnknownOperationNameException.class, ProblemType.UNKNOWN_OPERATION,
-          MissingRoleException.class, ProblemType.FORBIDDEN,
-          OperationEndedException.class, ProblemType.OPERATION_ENDED,
-          DecisionRefusedException.class, ProblemType.DECISION_REFUSED,
-          ServerAwayException.class, ProblemType.TEMPORAL_UNAVAILABLE,
-          WorkerAwayException.class, ProblemType.WORKER_UNAVAILABLE,
-          InspectionFailedException.class, ProblemType.INSPECTION_FAILED);
+      Map.ofEntries(
+          Map.entry(UnusableRequestException.class, ProblemType.INVALID_REQUEST),
+          Map.entry(UnknownDeploymentException.class, ProblemType.UNKNOWN_DEPLOYMENT),
+          Map.entry(UnknownOperationNameException.class, ProblemType.UNKNOWN_OPERATION),
+          Map.entry(MissingRoleException.class, ProblemType.FORBIDDEN),
+          Map.entry(OperationOpenException.class, ProblemType.OPERATION_OPEN),
+          Map.entry(OperationEndedException.class, ProblemType.OPERATION_ENDED),
+          Map.entry(DecisionRefusedException.class, ProblemType.DECISION_REFUSED),
+          Map.entry(ServerAwayException.class, ProblemType.TEMPORAL_UNAVAILABLE),
+          Map.entry(WorkerAwayException.class, ProblemType.WORKER_UNAVAILABLE),
+          Map.entry(InspectionFailedException.class, ProblemType.INSPECTION_FAILED));
 
   private static final Map<Integer, ProblemType> STATUSES =
       Map.of(
@@ -46,6 +51,9 @@ public final class Problems {
     }
     if (failure instanceof WebApplicationException refused) {
       return Optional.of(refused(refused));
+    }
+    if (failure instanceof JsonProcessingException wrong) {
+      return Optional.of(JsonProblems.of(wrong));
     }
     return Optional.ofNullable(MEANT.get(failure.getClass()))
         .map(type -> Problem.of(type, failure.getMessage()));

@@ -3,9 +3,12 @@ package io.safeupdate.api.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.jackson.Jackson;
+import io.safeupdate.api.rest.DeploymentResource;
 import io.safeupdate.api.rest.DeploymentsResource;
+import io.safeupdate.api.rest.LooksResource;
 import io.safeupdate.api.rest.OperationsResource;
 import io.safeupdate.api.rest.Problem;
+import io.safeupdate.api.rest.StartsResource;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
@@ -24,7 +27,13 @@ import java.util.Set;
 /** The description of the REST interface, made from its resources. */
 final class Specification {
   private static final Set<Class<?>> RESOURCES =
-      new LinkedHashSet<>(List.of(DeploymentsResource.class, OperationsResource.class));
+      new LinkedHashSet<>(
+          List.of(
+              DeploymentsResource.class,
+              DeploymentResource.class,
+              LooksResource.class,
+              StartsResource.class,
+              OperationsResource.class));
 
   private static final Path[] SOURCES = {
     Path.of("src/main/java"), Path.of("../workflows/src/main/java/io/safeupdate/workflows")

@@ -6,7 +6,7 @@ public final class DeploymentBusyException extends RuntimeException {
 
   private final transient OperationSummary open;
 
-  DeploymentBusyException(OperationSummary open) {
+  public DeploymentBusyException(OperationSummary open) {
     super(
         "%s is busy: %s %s is open since %s%s. Look: `safe-update show %s`. End it: `safe-update cancel %s`."
             .formatted(

@@ -19,6 +19,13 @@ public record InspectRequest(
     this(deployment, depth, to, Optional.empty());
   }
 
+  /** What cannot be right about it, in words, its deployment apart; anybody may have typed it. */
+  public Optional<String> defect() {
+    return rollback
+        .flatMap(RollbackRequest::defect)
+        .or(() -> to.flatMap(ref -> RefName.defect("to", ref)));
+  }
+
   /** A look at what a rollback would do. */
   public static InspectRequest of(RollbackRequest rollback) {
     return new InspectRequest(

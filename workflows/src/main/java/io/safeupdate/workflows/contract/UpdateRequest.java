@@ -30,7 +30,6 @@ public record UpdateRequest(
 
   @Override
   public Optional<String> defect() {
-    return to.filter(ref -> !RefName.isUsable(ref))
-        .map(ref -> "\"to\": " + ref + " is no name of a branch, tag or commit.");
+    return to.flatMap(ref -> RefName.defect("to", ref));
   }
 }

@@ -6,9 +6,9 @@ import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationId;
 import io.safeupdate.workflows.contract.OperationRequest;
 import io.safeupdate.workflows.contract.OperationType;
-import io.safeupdate.workflows.contract.RefName;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a request may be; anybody may type one into the Temporal Web UI. */
@@ -26,29 +26,19 @@ final class Requests {
     if (request instanceof CopyRequest copy && copy.from() != null) {
       checkDeployment(copy.from(), type.example());
     }
-    refuse(request, type.example());
+    refuse(request.defect(), type.example());
   }
 
   static void check(InspectRequest request) {
     checkDeployment(request == null ? null : request.deployment(), EXAMPLE);
-    request.rollback().ifPresent(rollback -> refuse(rollback, EXAMPLE));
-    request
-        .to()
-        .filter(ref -> !RefName.isUsable(ref))
-        .ifPresent(
-            ref -> {
-              String what = "\"to\": " + quoted(ref) + " is no name of a branch, tag or commit.";
-              throw invalid(what, EXAMPLE);
-            });
+    refuse(request.defect(), EXAMPLE);
   }
 
-  private static void refuse(OperationRequest request, String example) {
-    request
-        .defect()
-        .ifPresent(
-            defect -> {
-              throw invalid(shortened(defect, LONGEST_DEFECT), example);
-            });
+  private static void refuse(Optional<String> defect, String example) {
+    defect.ifPresent(
+        what -> {
+          throw invalid(shortened(what, LONGEST_DEFECT), example);
+        });
   }
 
   private static void checkDeployment(String deployment, String example) {

@@ -2,8 +2,11 @@ package io.safeupdate.workflows.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.safeupdate.workflows.contract.Depth;
+import io.safeupdate.workflows.contract.InspectRequest;
 import io.safeupdate.workflows.contract.OperationType;
 import io.safeupdate.workflows.contract.UpdateRequest;
 import io.temporal.failure.ApplicationFailure;
@@ -13,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Requests of all sorts: what is accepted is harmless, what is refused is refused in few words. */
 class RequestsTest {
@@ -66,6 +70,27 @@ class RequestsTest {
                     .hasSizeLessThan(250)
                     .contains("{\"deployment\": \"production\"}")
                     .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]"));
+  }
+
+  @Test
+  void a_ref_that_is_none_is_quoted_as_far_as_one_can_read_it() {
+    assertThat(refusal(to("a..b" + "c".repeat(500))))
+        .hasValueSatisfying(
+            it ->
+                assertThat(it)
+                    .contains(
+                        "\"to\": \"a..b" + "c".repeat(76) + "…\" is no name of a branch, tag or"));
+  }
+
+  @Test
+  void a_look_is_refused_for_its_ref_in_the_words_of_the_update() {
+    InspectRequest look =
+        new InspectRequest("production", Optional.of(Depth.PLAN), Optional.of("a..b"));
+
+    assertThatThrownBy(() -> Requests.check(look))
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            it -> assertThat(refusal(to("a..b"))).contains(it.getOriginalMessage()));
   }
 
   @Provide

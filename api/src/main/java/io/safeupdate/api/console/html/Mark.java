@@ -45,6 +45,11 @@ public enum Mark {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The sign alone, for where there is room for no word. */
+  public String sign() {
+    return sign;
+  }
+
   /** The sign and its word. */
   public Html before(String word) {
     return Html.tag("span", "class", "mark " + style())

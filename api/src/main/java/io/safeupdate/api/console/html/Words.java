@@ -41,6 +41,11 @@ public final class Words {
     return seconds < 2 * DAY ? seconds / HOUR + " h ago" : seconds / DAY + " days ago";
   }
 
+  /** Such as {@code 1 commit}, {@code 3 commits}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   public static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toMillis() / 1000.0;
   }

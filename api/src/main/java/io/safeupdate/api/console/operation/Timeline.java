@@ -23,6 +23,8 @@ public final class Timeline {
   private final Instant now;
 
   /**
+   * Phases as they were reported.
+   *
    * @param doing what the running phase is at
    */
   public Timeline(List<PhaseReport> phases, Optional<String> doing, Instant now) {
@@ -35,31 +37,33 @@ public final class Timeline {
     if (phases.isEmpty()) {
       return Html.tag("p", "class", "faint").text("No phase is known.");
     }
-    return Html.tag("table", "class", "timeline")
+    return Html.tag("table", "class", "timeline", "role", "table")
         .around(
             Html.tag("caption", "class", "unseen").text(caption),
-            Html.tag("thead").around(head()),
-            Html.tag("tbody").around(phases.stream().map(this::row).toList()));
+            Html.tag("thead", "role", "rowgroup").around(head()),
+            Html.tag("tbody", "role", "rowgroup").around(phases.stream().map(this::row).toList()));
   }
 
   private static Html head() {
-    return Html.tag("tr")
+    return Html.tag("tr", "role", "row")
         .around(
             List.of("Phase", "Status", "Started (UTC)", "Took", "When", "What").stream()
-                .map(name -> Html.tag("th", "scope", "col").text(name))
+                .map(name -> Html.tag("th", "scope", "col", "role", "columnheader").text(name))
                 .toList());
   }
 
   private Html row(PhaseReport phase) {
     Mark mark = Mark.of(phase.status());
-    return Html.tag("tr", "class", mark.style())
+    return Html.tag("tr", "role", "row", "class", mark.style())
         .around(
-            Html.tag("th", "scope", "row").text(phase.name()),
-            Html.tag("td", "class", "status").around(mark.before(phase.status().label())),
-            Html.tag("td", "class", "time").around(started(phase)),
-            Html.tag("td", "class", "time").text(took(phase).map(Words::span).orElse("")),
-            Html.tag("td", "class", "when").around(bar(phase)),
-            Html.tag("td", "class", "what").text(what(phase)));
+            Html.tag("th", "scope", "row", "role", "rowheader").text(phase.name()),
+            Html.tag("td", "role", "cell", "class", "status")
+                .around(mark.before(phase.status().label())),
+            Html.tag("td", "role", "cell", "class", "time").around(started(phase)),
+            Html.tag("td", "role", "cell", "class", "time")
+                .text(took(phase).map(Words::span).orElse("")),
+            Html.tag("td", "role", "cell", "class", "when").around(bar(phase)),
+            Html.tag("td", "role", "cell", "class", "what").text(what(phase)));
   }
 
   private static Html started(PhaseReport phase) {

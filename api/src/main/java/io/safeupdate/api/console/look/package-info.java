@@ -1,0 +1,2 @@
+/** What hosts and operations look like, remembered for a while. */
+package io.safeupdate.api.console.look;
