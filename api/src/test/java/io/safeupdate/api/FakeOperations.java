@@ -102,6 +102,11 @@ final class FakeOperations implements HostOperations {
   }
 
   @Override
+  public Optional<OperationSummary> latest(String deployment) {
+    return list(Optional.of(deployment), 1).stream().findFirst();
+  }
+
+  @Override
   public OperationSummary summary(Operation operation) {
     failIfTold();
     return known.stream()
@@ -130,7 +135,9 @@ final class FakeOperations implements HostOperations {
   @Override
   public OperationRequest request(Operation operation) {
     failIfTold();
-    return UpdateRequest.of(operation.deployment());
+    return operation.id().equals(STARTED)
+        ? started.get(started.size() - 1)
+        : UpdateRequest.of(operation.deployment());
   }
 
   @Override

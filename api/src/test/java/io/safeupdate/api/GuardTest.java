@@ -78,7 +78,7 @@ final class GuardTest {
   @Test
   void writes_down_who_does_what_before_it_is_done() {
     GuardedOperations operator = as(Role.OPERATOR, "production");
-    operator.start(UpdateRequest.of("production"), Optional.of("f00d"));
+    operator.start(UpdateRequest.of("production"), Optional.empty());
     operator.decide(Samples.OPEN, Choice.RETRY, Optional.empty());
     operator.cancel(Samples.OPEN);
     assertThat(written)
@@ -87,7 +87,7 @@ final class GuardTest {
             "anna decide retry production " + Samples.OPEN,
             "anna cancel production " + Samples.OPEN);
     assertThat(operations.origins)
-        .containsExactly(new Origin("anna", Optional.of("192.0.2.7"), Optional.of("f00d")));
+        .containsExactly(new Origin("anna", Optional.of("192.0.2.7"), Optional.empty()));
   }
 
   @Test

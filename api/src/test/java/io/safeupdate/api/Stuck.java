@@ -40,6 +40,11 @@ final class Stuck implements HostOperations {
   }
 
   @Override
+  public Optional<OperationSummary> latest(String deployment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public OperationSummary summary(Operation operation) {
     throw new UnsupportedOperationException();
   }

@@ -2,6 +2,7 @@ package io.safeupdate.cli;
 
 import io.safeupdate.cli.command.SafeUpdateCli;
 import io.safeupdate.cli.command.Workshop;
+import io.safeupdate.cli.monitoring.Metrics;
 import io.safeupdate.cli.stack.ConsoleService;
 import io.safeupdate.cli.stack.Stack;
 import io.safeupdate.cli.terminal.Surroundings;
@@ -10,6 +11,7 @@ import io.safeupdate.worker.temporal.EmbeddedTemporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Starts what {@code up} starts and runs the commonest commands, all in this process and on an
@@ -31,7 +33,8 @@ final class Warmup {
     Workshop workshop = Main.workshop(Surroundings.ofProcess());
     try (EmbeddedTemporal temporal = EmbeddedTemporal.inMemory(directory, "default")) {
       Path config = writeConfig(directory, temporal.address());
-      try (Stack stack = stack(workshop, config);
+      try (Metrics metrics = new Metrics();
+          Stack stack = stack(workshop, config, metrics);
           ConsoleService console = ConsoleService.start(stack.backend())) {
         console.url().toURL().openStream().close();
         run(new SafeUpdateCli(workshop), config);
@@ -48,10 +51,15 @@ final class Warmup {
     cli.run("history", file, "--json");
   }
 
-  private static Stack stack(Workshop workshop, Path config) throws InterruptedException {
+  private static Stack stack(Workshop workshop, Path config, Metrics metrics)
+      throws InterruptedException {
     Surroundings surroundings = workshop.surroundings();
     ConfigLoader loader = new ConfigLoader(surroundings.environment(), surroundings.home());
-    return Stack.start(loader.load(config), workshop.parts().activities(), System.out::println);
+    return Stack.start(
+        loader.load(config),
+        workshop.parts().activities(),
+        Optional.of(metrics.registry()),
+        System.out::println);
   }
 
   /** The checkout is not there: git's library is signed, and such classes cannot be archived. */

@@ -1,5 +1,6 @@
 package io.safeupdate.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +50,19 @@ public final class ConfigLoader {
             section
                 .section("deployments", all -> Optional.of(deployments(all, checks)))
                 .orElse(Map.of()),
+            section.section("notifications", ConfigLoader::notifications).orElse(Map.of()),
+            section.optional("consoleUrl", ConfigLoader::consoleUrl),
             section.section("server", Section::untyped).orElse(Map.of()),
             Optional.of(file));
     checks.checkState(config, section);
+    checks.checkNotifications(config, section);
     return config;
   }
 
   private static Map<String, DeploymentConfig> deployments(Section all, CrossChecks checks) {
     return all.each(
         (name, value) -> {
-          checkName(name, all);
+          checkName(name, NameRule.DEPLOYMENT, all);
           return value.section(section -> deployment(name, section, checks));
         });
   }
@@ -70,9 +74,22 @@ public final class ConfigLoader {
     return deployment;
   }
 
-  private static void checkName(String name, Section all) {
+  private static Optional<Map<String, NotificationConfig>> notifications(Section all) {
+    return Optional.of(
+        all.each(
+            (name, value) -> {
+              checkName(name, NameRule.RECEIVER, all);
+              return value.section(NotificationConfig::read);
+            }));
+  }
+
+  private static URI consoleUrl(String text) throws Rejection {
+    return Parsers.httpUrl(text, "https://updates.example.com/");
+  }
+
+  private static void checkName(String name, NameRule rule, Section all) {
     try {
-      NameRule.DEPLOYMENT.parse(name);
+      rule.parse(name);
     } catch (Rejection e) {
       all.reject(name, e.getMessage(), e.remedy());
     }

@@ -121,4 +121,21 @@ final class CrossChecks {
                     "lies inside the checkout of deployment " + deployment.name(),
                     "choose a directory outside of every checkout"));
   }
+
+  /** Who is told of a deployment that is not there would never be told. */
+  void checkNotifications(SafeUpdateConfig config, Section root) {
+    config
+        .notifications()
+        .forEach(
+            (name, receiver) ->
+                receiver.deployments().orElse(List.of()).stream()
+                    .filter(it -> config.deployment(it).isEmpty())
+                    .forEach(
+                        it ->
+                            root.reject(
+                                "notifications",
+                                "%s names the deployment %s, which there is not"
+                                    .formatted(name, it),
+                                "write one of those below `deployments`")));
+  }
 }

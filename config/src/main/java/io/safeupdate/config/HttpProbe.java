@@ -1,7 +1,6 @@
 package io.safeupdate.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -39,21 +38,6 @@ public record HttpProbe(
   }
 
   private static URI url(String text) throws Rejection {
-    String remedy = "write one such as http://127.0.0.1:8000/";
-    try {
-      URI url = new URI(text);
-      if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-        throw new Rejection("is not an http or https URL", remedy);
-      }
-      if (url.getRawUserInfo() != null) {
-        throw new Rejection("holds a user or password", "remove it: probes are shown in messages");
-      }
-      if (url.getHost() == null || url.getPort() > 65_535) {
-        throw new Rejection("is not a URL with a valid host and port", remedy);
-      }
-      return url;
-    } catch (URISyntaxException e) {
-      throw new Rejection("is not a URL", remedy);
-    }
+    return Parsers.httpUrl(text, "http://127.0.0.1:8000/");
   }
 }

@@ -14,6 +14,10 @@ enum NameRule implements Parser<String> {
       "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}",
       "is not a name for a host",
       "use up to 63 letters, digits, `_`, `.` and `-`, a letter or digit first"),
+  RECEIVER(
+      "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}",
+      "is not a name for a receiver of notifications",
+      "use up to 63 letters, digits, `_`, `.` and `-`, a letter or digit first"),
   SERVICE("[a-zA-Z0-9._-]+", "is not the name of a service", "write it as in the compose file"),
   PROJECT(
       "[a-z0-9][a-z0-9_-]*",

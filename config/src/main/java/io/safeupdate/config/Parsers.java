@@ -1,5 +1,7 @@
 package io.safeupdate.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,26 @@ final class Parsers {
           "is not a directory inside a container", "write an absolute path such as /backups");
     }
     return path;
+  }
+
+  /** A URL that can be shown in messages: it holds no user and no password. */
+  static URI httpUrl(String text, String example) throws Rejection {
+    String remedy = "write one such as " + example;
+    try {
+      URI url = new URI(text);
+      if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+        throw new Rejection("is not an http or https URL", remedy);
+      }
+      if (url.getRawUserInfo() != null) {
+        throw new Rejection("holds a user or password", "remove it: URLs are shown in messages");
+      }
+      if (url.getHost() == null || url.getPort() > 65_535) {
+        throw new Rejection("is not a URL with a valid host and port", remedy);
+      }
+      return url;
+    } catch (URISyntaxException e) {
+      throw new Rejection("is not a URL", remedy);
+    }
   }
 
   static Parser<Integer> between(int least, int most) {

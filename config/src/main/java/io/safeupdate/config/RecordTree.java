@@ -92,6 +92,9 @@ final class RecordTree {
     if (value instanceof Path path) {
       return paths.apply(path);
     }
+    if (value instanceof Secret secret) {
+      return secret.value();
+    }
     return value instanceof URI || value instanceof ZoneId ? value.toString() : value;
   }
 

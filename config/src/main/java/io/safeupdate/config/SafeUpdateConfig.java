@@ -1,5 +1,6 @@
 package io.safeupdate.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  * @param stateDirectory restore points, receipts, journals, logs; outside of every checkout
  * @param exportRoots the directories below which backups may be exported
  * @param deployments by name, in the order of the file
+ * @param notifications who is told how operations end, by name, in the order of the file
+ * @param consoleUrl where people reach the console; empty: notifications carry no link
  * @param server the web server's own section, uninterpreted: maps, lists, texts, whole numbers and
  *     truth values
  * @param source the file it was read from
@@ -26,6 +29,8 @@ public record SafeUpdateConfig(
     Path stateDirectory,
     List<Path> exportRoots,
     Map<String, DeploymentConfig> deployments,
+    Map<String, NotificationConfig> notifications,
+    Optional<URI> consoleUrl,
     Map<String, Object> server,
     Optional<Path> source) {
   static final String DEFAULT_HOST = "local";
@@ -34,7 +39,29 @@ public record SafeUpdateConfig(
   public SafeUpdateConfig {
     exportRoots = List.copyOf(exportRoots);
     deployments = Collections.unmodifiableMap(new LinkedHashMap<>(deployments));
+    notifications = Collections.unmodifiableMap(new LinkedHashMap<>(notifications));
     server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
+  }
+
+  /** A configuration that tells nobody. */
+  public SafeUpdateConfig(
+      TemporalConfig temporal,
+      String host,
+      Path stateDirectory,
+      List<Path> exportRoots,
+      Map<String, DeploymentConfig> deployments,
+      Map<String, Object> server,
+      Optional<Path> source) {
+    this(
+        temporal,
+        host,
+        stateDirectory,
+        exportRoots,
+        deployments,
+        Map.of(),
+        Optional.empty(),
+        server,
+        source);
   }
 
   /**
@@ -59,7 +86,16 @@ public record SafeUpdateConfig(
   public SafeUpdateConfig withDeployments(Predicate<String> wanted) {
     Map<String, DeploymentConfig> some = new LinkedHashMap<>(deployments);
     some.keySet().removeIf(wanted.negate());
-    return new SafeUpdateConfig(temporal, host, stateDirectory, exportRoots, some, server, source);
+    return new SafeUpdateConfig(
+        temporal,
+        host,
+        stateDirectory,
+        exportRoots,
+        some,
+        notifications,
+        consoleUrl,
+        server,
+        source);
   }
 
   /** The deployment of that name. */

@@ -51,6 +51,15 @@ final class Section {
     return value(key).flatMap(value -> value.list(one -> one.as(item)));
   }
 
+  /** A list that is not empty. */
+  <T> Optional<List<T>> someOf(String key, Parser<T> item) {
+    if (value(key).filter(Value::isEmptyList).isPresent()) {
+      return reject(key, "is an empty list", "name at least one, or leave the key out");
+    }
+    // Items that cannot be are reported; with none left there is nothing to go on with.
+    return list(key, item).filter(items -> !items.isEmpty());
+  }
+
   <E extends Enum<E>> E choice(String key, E fallback) {
     return optional(key, Parsers.oneOf(fallback.getDeclaringClass())).orElse(fallback);
   }

@@ -7,7 +7,8 @@ final class Shown {
   private static final int MOST = 80;
   private static final String SECRET_WORD =
       "(?:pass|pwd|secret|token|credential|private|auth|signature|api[-_]?key)";
-  private static final Pattern SECRET_KEY = Pattern.compile(SECRET_WORD, Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECRET_KEY =
+      Pattern.compile(SECRET_WORD + "|webhook\\.url", Pattern.CASE_INSENSITIVE);
   private static final Pattern USER_INFO = Pattern.compile("//\\S*@");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(

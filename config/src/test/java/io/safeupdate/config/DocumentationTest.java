@@ -18,6 +18,8 @@ class DocumentationTest {
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\S+)` \\| ([^|]+) \\| ?([^|]*) \\| ([^|]+) \\|");
 
+  private static final String KEY = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
+
   @TempDir Path directory;
 
   @Test
@@ -87,8 +89,12 @@ class DocumentationTest {
             "branch", "main",
             "command", "[migrate]",
             "path", "/media",
-            "url", "'http://h/'");
+            "url", "'http://h/'",
+            "from", "a@example.com",
+            "to", "[b@example.com]");
     Map<String, Object> tree = new LinkedHashMap<>();
+    // The page says in words that JSON, the default format, needs it.
+    put(tree, "notifications.<name>.webhook.secret", KEY);
     rows()
         .forEach(
             (key, fallback) -> {
@@ -102,7 +108,9 @@ class DocumentationTest {
   @SuppressWarnings("unchecked") // Only maps are put in between.
   private static Map<String, Object> section(Map<String, Object> tree, String key) {
     Map<String, Object> section = tree;
-    for (String step : key.split("\\.", -1)) {
+    // One entry cannot have both a webhook and an address.
+    String apart = key.replace("notifications.<name>.email", "notifications.mail.email");
+    for (String step : apart.split("\\.", -1)) {
       if (!step.equals(name(key))) {
         section = (Map<String, Object>) section.computeIfAbsent(step, it -> new LinkedHashMap<>());
       }

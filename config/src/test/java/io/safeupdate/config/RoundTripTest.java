@@ -45,6 +45,22 @@ class RoundTripTest {
             Optional.empty()));
   }
 
+  @Property(tries = 1)
+  void receivers_that_were_written_are_read_back() throws IOException {
+    SafeUpdateConfig silent = SafeUpdateConfig.of(ConfigFixture.HOME, List.of());
+    assertReadBack(
+        new SafeUpdateConfig(
+            silent.temporal(),
+            silent.host(),
+            silent.stateDirectory(),
+            silent.exportRoots(),
+            silent.deployments(),
+            Map.of("hook", NotificationConfigTest.hook(), "mail", NotificationConfigTest.mail()),
+            Optional.of(URI.create("https://updates.example.com/")),
+            silent.server(),
+            Optional.empty()));
+  }
+
   private static void assertReadBack(SafeUpdateConfig config) throws IOException {
     Path directory = Files.createTempDirectory("safe-update-round-trip");
     ConfigFixture file = new ConfigFixture(directory, Map.of("A", "one"));

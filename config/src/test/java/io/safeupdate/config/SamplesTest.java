@@ -2,6 +2,7 @@ package io.safeupdate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safeupdate.config.NotificationConfig.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,7 +35,45 @@ class SamplesTest {
         .isEqualTo(Path.of("/home/operator/.local/state/safe-update"));
     assertThat(sample.exportRoots()).containsExactly(Path.of("/srv/backups"));
     assertThat(sample.server()).isEmpty();
+    assertThat(sample.consoleUrl()).contains(URI.create("https://updates.example.com/"));
     assertThat(sample.deployments().values()).containsExactly(connectAccess());
+  }
+
+  @Test
+  void the_sample_tells_a_program_and_people() {
+    Map<String, NotificationConfig> receivers = load("safe-update.yml").notifications();
+
+    assertThat(receivers)
+        .containsExactly(
+            Map.entry(
+                "pager",
+                new NotificationConfig(
+                    NotificationConfigTest.USUAL,
+                    Optional.of(List.of(Operation.UPDATE, Operation.ROLLBACK, Operation.BACKUP)),
+                    Optional.of(List.of("production")),
+                    Optional.of(
+                        new WebhookConfig(
+                            URI.create("https://hooks.example.com/safe-update"),
+                            WebhookConfig.Format.JSON,
+                            Optional.of(
+                                new Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")))),
+                    Optional.empty())),
+            Map.entry(
+                "people",
+                new NotificationConfig(
+                    NotificationConfigTest.USUAL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(
+                        new EmailConfig(
+                            "mail.example.com",
+                            587,
+                            EmailConfig.Tls.STARTTLS,
+                            Optional.of("safe-update"),
+                            Optional.of(new Secret("change-me")),
+                            "safe-update@example.com",
+                            List.of("ops@example.com"))))));
   }
 
   @Test
@@ -44,6 +83,7 @@ class SamplesTest {
     Set<String> shown =
         RecordKeys.of(tree).stream()
             .map(key -> key.replace("deployments.production.", "deployments.<name>."))
+            .map(key -> key.replaceFirst("^notifications\\.\\w+\\.", "notifications.<name>."))
             .collect(Collectors.toSet());
 
     assertThat(shown).isEqualTo(RecordKeys.all());

@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
  * Reads a stream ahead of whoever works with it. An engine hands its stream out in small pieces; on
  * a busy machine, who takes each only when the last one is done with waits most of the time.
  */
-final class ReadAhead extends InputStream {
+final class ReadAhead extends BlockStream {
   private static final int PIECE = 1 << 20;
   private static final int PIECES = 16;
 
@@ -33,12 +33,6 @@ final class ReadAhead extends InputStream {
     }
     reader.setDaemon(true);
     reader.start();
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

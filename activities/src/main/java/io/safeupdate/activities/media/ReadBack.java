@@ -78,7 +78,7 @@ final class ReadBack implements Callable<ReadBack.Read> {
   }
 
   /** Waits at the end of the file for more, until there will be no more. */
-  private final class Follower extends InputStream {
+  private final class Follower extends BlockStream {
     private final FileChannel channel;
     private final MessageDigest sha256 = Sha256.digest();
     private final CRC32C crc32c = new CRC32C();
@@ -86,12 +86,6 @@ final class ReadBack implements Callable<ReadBack.Read> {
 
     Follower(FileChannel channel) {
       this.channel = channel;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.io.InputStream;
  * Collects what is read through it, while told so. Skipping is reading here, so that nothing is
  * missed, and there is no mark to go back to.
  */
-final class Tap extends InputStream {
+final class Tap extends BlockStream {
   private final InputStream source;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private boolean collecting = true;
@@ -26,12 +26,6 @@ final class Tap extends InputStream {
     byte[] taken = collected.toByteArray();
     collected.reset();
     return taken;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.safeupdate.activities.phase;
 
-import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.media.MediaArchive;
 import io.safeupdate.activities.transfer.ExportRoots;
 import io.safeupdate.workflows.contract.ExportRequest;
@@ -31,15 +30,10 @@ public final class BackupFilesPhase implements BackupFileActivities {
   public Made export(Step step, ExportRequest request) {
     Deployment deployment = host.deployment(step.deployment());
     Exports.BackupsExported done =
-        deployment
-            .record(step)
-            .once(
-                Exports.BackupsExported.class,
-                () ->
-                    host.heartbeats()
-                        .during(
-                            progress ->
-                                new Exports(deployment, step).run(roots(), request, progress)));
+        deployment.once(
+            step,
+            Exports.BackupsExported.class,
+            progress -> new Exports(deployment, step).run(roots(), request, progress));
     return new Made(Optional.of(done.made()), done.summary(), done.notes());
   }
 
@@ -51,14 +45,11 @@ public final class BackupFilesPhase implements BackupFileActivities {
   @Override
   public Made importBackup(Step step, ImportRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    OperationRecord record = deployment.record(step);
     Imports.BackupImported done =
-        record.once(
+        deployment.once(
+            step,
             Imports.BackupImported.class,
-            () ->
-                host.heartbeats()
-                    .during(
-                        progress -> new Imports(deployment, step).run(roots(), request, progress)));
+            progress -> new Imports(deployment, step).run(roots(), request, progress));
     return new Made(Optional.of(done.name()), done.summary(), List.of());
   }
 

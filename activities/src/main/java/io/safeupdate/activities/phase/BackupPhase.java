@@ -3,7 +3,6 @@ package io.safeupdate.activities.phase;
 import io.safeupdate.activities.database.BackupCheck;
 import io.safeupdate.activities.host.Facts.MediaArchived;
 import io.safeupdate.activities.host.Facts.VerifiedBackup;
-import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.process.Progress;
 import io.safeupdate.workflows.contract.activity.BackupActivities;
 import io.safeupdate.workflows.contract.activity.Step;
@@ -35,10 +34,8 @@ public final class BackupPhase implements BackupActivities {
   }
 
   private VerifiedBackup database(Deployment deployment, Step step) {
-    OperationRecord record = deployment.record(step);
-    return record.once(
-        VerifiedBackup.class,
-        () -> host.heartbeats().during(progress -> make(deployment, step, progress)));
+    return deployment.once(
+        step, VerifiedBackup.class, progress -> make(deployment, step, progress));
   }
 
   private MediaArchived media(Deployment deployment, Step step) {

@@ -80,15 +80,11 @@ public final class CopyPhase implements CopyActivities {
   public Made transfer(Step step, CopyRequest request) {
     Deployment to = host.deployment(step.deployment());
     Arrived arrived =
-        to.record(step)
-            .once(
-                Arrived.class,
-                () ->
-                    host.heartbeats()
-                        .during(
-                            progress ->
-                                new Arrival(to, step)
-                                    .bring(host.deployment(request.from()), request, progress)));
+        to.once(
+            step,
+            Arrived.class,
+            progress ->
+                new Arrival(to, step).bring(host.deployment(request.from()), request, progress));
     return new Made(
         Optional.of(arrived.name()),
         "%s of %s arrived, %s, with the same hash"
@@ -106,11 +102,8 @@ public final class CopyPhase implements CopyActivities {
   public Made restoreBeside(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     BackupRestored restored =
-        deployment
-            .record(step)
-            .once(
-                BackupRestored.class,
-                () -> host.heartbeats().during(progress -> restore(deployment, step, progress)));
+        deployment.once(
+            step, BackupRestored.class, progress -> restore(deployment, step, progress));
     return new Made(
         Optional.of(restored.database()),
         restored.backup() + " restored beside the live database",

@@ -13,6 +13,7 @@ import io.safeupdate.activities.host.DeploymentLock;
 import io.safeupdate.activities.host.JsonFile;
 import io.safeupdate.activities.host.OperationRecord;
 import io.safeupdate.activities.media.Archives;
+import io.safeupdate.activities.process.Progress;
 import io.safeupdate.config.DatabaseConfig;
 import io.safeupdate.config.DeploymentConfig;
 import io.safeupdate.workflows.contract.FailureType;
@@ -20,6 +21,7 @@ import io.safeupdate.workflows.contract.activity.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One configured deployment on this host, and how to reach its parts. */
 final class Deployment {
@@ -87,6 +89,14 @@ final class Deployment {
     Stranded.settleIn(this, step);
     lock().take(step, host.clock().instant(), host.runs()::isOpen);
     return record(step);
+  }
+
+  /**
+   * What a long piece of work comes to, done once for its operation: found in the record, or done
+   * now, with heartbeats, and recorded.
+   */
+  <T extends Record> T once(Step step, Class<T> fact, Function<Progress, T> work) {
+    return record(step).once(fact, () -> host.heartbeats().during(work));
   }
 
   DeploymentLock lock() {

@@ -31,11 +31,9 @@ public final class MakeBackupPhase implements MakeBackupActivities {
   @Override
   public Made make(Step step, BackupRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    OperationRecord record = deployment.record(step);
     VerifiedBackup backup =
-        record.once(
-            VerifiedBackup.class,
-            () -> host.heartbeats().during(progress -> make(deployment, step, request, progress)));
+        deployment.once(
+            step, VerifiedBackup.class, progress -> make(deployment, step, request, progress));
     return new Made(Optional.of(backup.name()), backup.verifiedHow(), List.of());
   }
 
@@ -62,11 +60,8 @@ public final class MakeBackupPhase implements MakeBackupActivities {
   @Override
   public Made tryOut(Step step) {
     Deployment deployment = host.deployment(step.deployment());
-    OperationRecord record = deployment.record(step);
     TriedOut tried =
-        record.once(
-            TriedOut.class,
-            () -> host.heartbeats().during(progress -> tryOut(deployment, step, progress)));
+        deployment.once(step, TriedOut.class, progress -> tryOut(deployment, step, progress));
     return new Made(Optional.empty(), tried.how(), List.of());
   }
 

@@ -40,13 +40,11 @@ public final class RestorePhase implements RestoreActivities {
   @Override
   public Made restoreBeside(Step step, RestoreRequest request) {
     Deployment deployment = host.deployment(step.deployment());
-    OperationRecord record = deployment.record(step);
     BackupRestored restored =
-        record.once(
+        deployment.once(
+            step,
             BackupRestored.class,
-            () ->
-                host.heartbeats()
-                    .during(progress -> restore(deployment, step, request.backup(), progress)));
+            progress -> restore(deployment, step, request.backup(), progress));
     String summary = restored.backup() + " restored beside the live database";
     return new Made(Optional.of(restored.database()), summary, List.of());
   }

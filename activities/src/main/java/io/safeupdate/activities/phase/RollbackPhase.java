@@ -70,13 +70,11 @@ public final class RollbackPhase implements RollbackActivities {
   @Override
   public Prepared prepare(Step step) {
     Deployment deployment = host.deployment(step.deployment());
-    OperationRecord record = deployment.record(step);
-    return record
+    return deployment
         .once(
+            step,
             PreparedImages.class,
-            () ->
-                host.heartbeats()
-                    .during(progress -> new RollbackPreparation(deployment, step).run(progress)))
+            progress -> new RollbackPreparation(deployment, step).run(progress))
         .answer();
   }
 
@@ -84,13 +82,10 @@ public final class RollbackPhase implements RollbackActivities {
   public Made restoreBeside(Step step) {
     Deployment deployment = host.deployment(step.deployment());
     BackupRestored restored =
-        deployment
-            .record(step)
-            .once(
-                BackupRestored.class,
-                () ->
-                    host.heartbeats()
-                        .during(progress -> new RecordedRestore(deployment, step).run(progress)));
+        deployment.once(
+            step,
+            BackupRestored.class,
+            progress -> new RecordedRestore(deployment, step).run(progress));
     return new Made(
         Optional.of(restored.database()),
         restored.backup() + " beside the live database, as it was recorded",

@@ -31,9 +31,8 @@ public final class SnapshotPhase implements SnapshotActivities {
     Baseline before = record.get(Baseline.class);
     LiveDatabase live = before.database().orElseThrow();
     SnapshotTaken taken =
-        record.once(
-            SnapshotTaken.class,
-            () -> host.heartbeats().during(progress -> copy(deployment, step, before, progress)));
+        deployment.once(
+            step, SnapshotTaken.class, progress -> copy(deployment, step, before, progress));
     return Amounts.bytes(live.bytes()) + " copied to " + taken.database();
   }
 

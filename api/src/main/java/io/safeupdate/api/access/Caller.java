@@ -51,7 +51,7 @@ public record Caller(String name, Role role, Optional<Set<String>> deployments, 
   /**
    * How operations that they start remember them.
    *
-   * @param key hash of the key by which they know a repeated request again
+   * @param key the hash by which they know a repeated request again
    */
   public Origin origin(Optional<String> key) {
     return new Origin(name, Optional.of(address), key);

@@ -73,10 +73,12 @@ public final class GuardedOperations {
   /**
    * Starts an operation. It runs even if no worker is there yet.
    *
-   * @param key hash of the key by which the caller knows a repeated request again
+   * @param key by which the caller knows a repeated request again: what was started for it is not
+   *     started twice
    * @throws UnusableRequestException when the request cannot be right
+   * @throws KeyReusedException when the key was used for another request
    */
-  public Operation start(OperationRequest request, Optional<String> key) {
+  public Started start(OperationRequest request, Optional<RequestKey> key) {
     OperationType type = request.operationType();
     requireSeen(request.deployment());
     if (request instanceof CopyRequest copy && copy.from() != null) {
@@ -86,7 +88,7 @@ public final class GuardedOperations {
     requireSense(request);
     String deed = "start " + type.workflowType();
     audit.record(caller, deed, request.deployment(), Optional.empty());
-    return operations.start(request, caller.origin(key));
+    return new Repeats(operations).start(request, caller.origin(key.map(it -> it.hash(caller))));
   }
 
   /**

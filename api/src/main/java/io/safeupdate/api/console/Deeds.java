@@ -1,6 +1,6 @@
 package io.safeupdate.api.console;
 
-import io.safeupdate.api.access.GuardedOperations;
+import io.safeupdate.api.access.RequestKey;
 import io.safeupdate.api.console.frame.Visit;
 import io.safeupdate.api.console.html.Html;
 import io.safeupdate.api.console.html.Notice;
@@ -8,18 +8,10 @@ import io.safeupdate.api.console.html.Pieces;
 import io.safeupdate.api.rest.Problem;
 import io.safeupdate.api.rest.ProblemType;
 import io.safeupdate.api.rest.Problems;
-import io.safeupdate.workflows.client.DeploymentBusyException;
-import io.safeupdate.workflows.client.OperationSummary;
-import io.safeupdate.workflows.client.Origin;
 import io.safeupdate.workflows.contract.OperationRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,8 +21,6 @@ import java.util.function.Supplier;
  * with the page that the form is on, as it was filled in, and the reason.
  */
 final class Deeds {
-  private static final int REMEMBERED = 20;
-
   private final Visit visit;
   private final Function<Html, String> page;
 
@@ -46,12 +36,7 @@ final class Deeds {
 
   /** Starts an operation; the same form sent again leads to the same operation. */
   Response start(OperationRequest request, Optional<String> key) {
-    Optional<String> defect = request.defect();
-    if (defect.isPresent()) {
-      return refused(Problem.of(ProblemType.INVALID_REQUEST, defect.get()));
-    }
-    Optional<String> hash = key.map(Deeds::hash);
-    return done(() -> hash.flatMap(it -> begun(request, it)).orElseGet(() -> begin(request, hash)));
+    return done(() -> visit.operations().start(request, key.map(RequestKey::new)).operation().id());
   }
 
   /**
@@ -64,29 +49,6 @@ final class Deeds {
         .defect()
         .map(defect -> refused(Problem.of(ProblemType.INVALID_REQUEST, defect)))
         .orElseGet(() -> answered(() -> to(looking.get())));
-  }
-
-  /** The operation that the form began when it was sent before. */
-  private Optional<String> begun(OperationRequest request, String hash) {
-    List<OperationSummary> latest =
-        visit.operations().list(Optional.of(request.deployment()), REMEMBERED);
-    return latest.stream().filter(it -> isOf(hash, it)).map(it -> it.operation().id()).findFirst();
-  }
-
-  private String begin(OperationRequest request, Optional<String> hash) {
-    GuardedOperations operations = visit.operations();
-    try {
-      return operations.start(request, hash).id();
-    } catch (DeploymentBusyException busy) {
-      if (hash.filter(it -> isOf(it, busy.open())).isPresent()) {
-        return busy.open().operation().id();
-      }
-      throw busy;
-    }
-  }
-
-  private static boolean isOf(String hash, OperationSummary operation) {
-    return operation.origin().flatMap(Origin::key).filter(hash::equals).isPresent();
   }
 
   /**
@@ -123,14 +85,5 @@ final class Deeds {
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .entity(page.apply(notice))
         .build();
-  }
-
-  private static String hash(String key) {
-    try {
-      byte[] text = ("console " + key).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

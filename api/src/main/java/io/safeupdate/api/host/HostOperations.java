@@ -30,6 +30,9 @@ public interface HostOperations {
    */
   OperationDetail find(String idOrDeployment);
 
+  /** The latest operation of a deployment, also one that lists do not have yet. */
+  Optional<OperationSummary> latest(String deployment);
+
   /** What the server knows of an operation; needs no worker. */
   OperationSummary summary(Operation operation);
 

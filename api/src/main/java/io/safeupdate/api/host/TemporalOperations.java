@@ -47,11 +47,10 @@ public final class TemporalOperations implements HostOperations {
   private String known() {
     return operations.list(Optional.empty(), NAMED).stream()
         .map(summary -> summary.operation().id())
-        .collect(
-            Collectors.collectingAndThen(Collectors.joining(", "), TemporalOperations::latest));
+        .collect(Collectors.collectingAndThen(Collectors.joining(", "), TemporalOperations::named));
   }
 
-  private static String latest(String ids) {
+  private static String named(String ids) {
     return ids.isEmpty() ? " There has been none yet." : " The latest: " + ids + ".";
   }
 
@@ -69,6 +68,15 @@ public final class TemporalOperations implements HostOperations {
         summary,
         operations.progress(summary.operation()).orElseGet(summary::unanswered),
         state.pendingActivity());
+  }
+
+  @Override
+  public Optional<OperationSummary> latest(String deployment) {
+    try {
+      return Optional.of(summary(operations.resolve(deployment)));
+    } catch (UnknownOperationException none) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -23,6 +23,7 @@ public enum ProblemType {
   TOO_LARGE("TooLarge", 413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415, "Write JSON"),
   MISDIRECTED("Misdirected", 421, "Not under this name"),
+  KEY_REUSED("KeyReused", 422, "The key belongs to another request"),
   TOO_MANY_REQUESTS("TooManyRequests", 429, "Too many attempts"),
   REFUSED("Refused", 400, "The request was refused"),
   INTERNAL("Internal", 500, "Safe Update could not answer"),

@@ -1,6 +1,7 @@
 package io.safeupdate.api.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.safeupdate.api.access.KeyReusedException;
 import io.safeupdate.api.access.MissingRoleException;
 import io.safeupdate.api.access.NotAuthenticatedException;
 import io.safeupdate.api.access.OperationOpenException;
@@ -27,6 +28,7 @@ public final class Problems {
           Map.entry(UnknownOperationNameException.class, ProblemType.UNKNOWN_OPERATION),
           Map.entry(NotAuthenticatedException.class, ProblemType.UNAUTHENTICATED),
           Map.entry(MissingRoleException.class, ProblemType.FORBIDDEN),
+          Map.entry(KeyReusedException.class, ProblemType.KEY_REUSED),
           Map.entry(OperationOpenException.class, ProblemType.OPERATION_OPEN),
           Map.entry(OperationEndedException.class, ProblemType.OPERATION_ENDED),
           Map.entry(DecisionRefusedException.class, ProblemType.DECISION_REFUSED),

@@ -2,6 +2,8 @@ package io.safeupdate.api.rest;
 
 import io.safeupdate.api.access.Guard;
 import io.safeupdate.api.access.GuardedOperations;
+import io.safeupdate.api.access.RequestKey;
+import io.safeupdate.api.access.Started;
 import io.safeupdate.workflows.client.Operation;
 import io.safeupdate.workflows.client.OperationEntry;
 import io.safeupdate.workflows.contract.OperationRequest;
@@ -15,6 +17,8 @@ public final class Starting {
   /** By it a caller knows a repeated request again; draft-ietf-httpapi-idempotency-key-header. */
   static final String KEY = "Idempotency-Key";
 
+  private static final String REPLAYED = "Idempotency-Replayed";
+
   private final Guard guard;
 
   public Starting(Guard guard) {
@@ -23,12 +27,14 @@ public final class Starting {
 
   Response start(OperationRequest request, Optional<String> key, SecurityContext security) {
     GuardedOperations operations = guard.of(security);
-    return accepted(operations, operations.start(request, Optional.empty()));
+    return accepted(operations, operations.start(request, key.map(RequestKey::new)));
   }
 
-  private static Response accepted(GuardedOperations operations, Operation operation) {
+  private static Response accepted(GuardedOperations operations, Started started) {
+    Operation operation = started.operation();
     return Response.status(Response.Status.ACCEPTED)
         .location(URI.create("api/v1/operations/" + operation.id()))
+        .header(REPLAYED, started.again() ? "true" : null)
         .entity(OperationEntry.of(operations.summary(operation)))
         .build();
   }

@@ -1,5 +1,6 @@
 package io.safeupdate.cli.stack;
 
+import io.safeupdate.api.monitoring.Exposition;
 import io.safeupdate.api.monitoring.Monitoring;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.workflows.client.Operations;
@@ -17,4 +18,15 @@ public record Backend(
     Operations operations,
     String temporalAddress,
     Optional<String> temporalUi,
-    Monitoring monitoring) {}
+    Monitoring monitoring) {
+
+  /** The same, with metrics. */
+  Backend measuredBy(Exposition.Source metrics) {
+    return new Backend(
+        config,
+        operations,
+        temporalAddress,
+        temporalUi,
+        new Monitoring(monitoring.parts(), Optional.of(metrics)));
+  }
+}

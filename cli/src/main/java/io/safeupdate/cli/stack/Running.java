@@ -1,17 +1,22 @@
 package io.safeupdate.cli.stack;
 
 import io.safeupdate.cli.follow.OperationLog;
+import io.safeupdate.cli.monitoring.HostMeters;
+import io.safeupdate.cli.monitoring.Metrics;
 import io.safeupdate.cli.output.Answer;
 import io.safeupdate.cli.output.Logging;
 import io.safeupdate.cli.output.Output;
 import io.safeupdate.cli.terminal.Surroundings;
 import io.safeupdate.cli.text.Commands;
 import io.safeupdate.config.SafeUpdateConfig;
+import io.safeupdate.worker.Vitals;
 import io.safeupdate.worker.temporal.TemporalConnection;
 import io.safeupdate.workflows.client.OperationSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** Runs in the foreground until it is interrupted. */
 public final class Running {
@@ -41,9 +46,14 @@ public final class Running {
 
   private Answer run(SafeUpdateConfig config, List<UpService.Starter> starters)
       throws InterruptedException {
-    try (Stack stack = Stack.start(config, parts.activities(), output::say);
+    try (Metrics metrics = new Metrics();
+        Stack stack =
+            Stack.start(config, parts.activities(), Optional.of(metrics.registry()), output::say);
         Undertakings services = new Undertakings()) {
-      serve(stack.backend(), starters, services, () -> services.add(log(stack)));
+      Backend backend = stack.backend().measuredBy(metrics);
+      Optional<Vitals> vitals = Optional.of(stack.work().vitals());
+      services.add(meters(metrics, backend, stack.work().config(), vitals));
+      serve(backend, starters, services, () -> services.add(log(stack)));
       farewell(stack);
     }
     output.say("stopped");
@@ -53,13 +63,25 @@ public final class Running {
   /** Runs the services alone; the worker is elsewhere, and Temporal too. */
   public Answer api(SafeUpdateConfig config) {
     Logging.toFile(config.stateDirectory(), "api");
-    try (TemporalConnection connection = Stack.connect(config);
+    try (Metrics metrics = new Metrics();
+        TemporalConnection connection = Stack.connect(config, Optional.of(metrics.registry()));
         Undertakings services = new Undertakings()) {
-      serve(Stack.backend(config, connection), parts.services(), services, () -> {});
+      Backend backend = Stack.backend(config, connection).measuredBy(metrics);
+      services.add(meters(metrics, backend, () -> config, Optional.empty()));
+      serve(backend, parts.services(), services, () -> {});
       output.say("stopping");
     }
     output.say("stopped");
     return Answer.silent();
+  }
+
+  private static HostMeters meters(
+      Metrics metrics,
+      Backend backend,
+      Supplier<SafeUpdateConfig> current,
+      Optional<Vitals> vitals) {
+    return HostMeters.start(
+        metrics.registry(), backend.operations(), current, backend.monitoring().parts(), vitals);
   }
 
   /** Serves until it is interrupted. */

@@ -1,5 +1,6 @@
 package io.safeupdate.cli.stack;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.safeupdate.cli.monitoring.HostMonitoring;
 import io.safeupdate.config.SafeUpdateConfig;
 import io.safeupdate.worker.HostWork;
@@ -27,19 +28,19 @@ public final class Stack implements AutoCloseable {
   private final Undertakings parts;
   private final TemporalConnection connection;
   private final HostWorker worker;
-  private final Vitals vitals;
+  private final HostWork work;
 
   private Stack(
       SafeUpdateConfig config,
       Undertakings parts,
       TemporalConnection connection,
       HostWorker worker,
-      Vitals vitals) {
+      HostWork work) {
     this.config = config;
     this.parts = parts;
     this.connection = connection;
     this.worker = worker;
-    this.vitals = vitals;
+    this.work = work;
   }
 
   /**
@@ -52,6 +53,20 @@ public final class Stack implements AutoCloseable {
    */
   public static Stack start(SafeUpdateConfig config, Activities activities, Consumer<String> tell)
       throws InterruptedException {
+    return start(config, activities, Optional.empty(), tell);
+  }
+
+  /**
+   * Starts everything, and has Temporal's client and worker measure themselves.
+   *
+   * @param metrics where that goes
+   */
+  public static Stack start(
+      SafeUpdateConfig config,
+      Activities activities,
+      Optional<MeterRegistry> metrics,
+      Consumer<String> tell)
+      throws InterruptedException {
     Undertakings parts = new Undertakings();
     parts.closeAtExit();
     try {
@@ -60,12 +75,12 @@ public final class Stack implements AutoCloseable {
         parts.add(
             EmbeddedTemporal.start(config.stateDirectory(), config.temporal().namespace(), tell));
       }
-      TemporalConnection connection = parts.add(connect(config));
+      TemporalConnection connection = parts.add(connect(config, metrics));
       connection.registerSearchAttributes(tell);
       HostWork work = activities.of(config);
       HostWorker worker = HostWorker.start(connection.client(), config.host(), work);
       parts.add(ScheduleKeeper.start(connection.client(), config, work.config(), tell));
-      return new Stack(config, parts, connection, worker, work.vitals());
+      return new Stack(config, parts, connection, worker, work);
     } catch (RuntimeException | InterruptedException failure) {
       parts.close();
       throw failure;
@@ -74,9 +89,15 @@ public final class Stack implements AutoCloseable {
 
   /** Connects to the server that the configuration names, or that an {@code up} runs. */
   public static TemporalConnection connect(SafeUpdateConfig config) {
+    return connect(config, Optional.empty());
+  }
+
+  static TemporalConnection connect(SafeUpdateConfig config, Optional<MeterRegistry> metrics) {
     TemporalTarget target =
         new TemporalTarget(config.temporal().address(), config.temporal().namespace());
-    return TemporalConnection.connect(target, config.stateDirectory());
+    return metrics
+        .map(registry -> TemporalConnection.connect(target, config.stateDirectory(), registry))
+        .orElseGet(() -> TemporalConnection.connect(target, config.stateDirectory()));
   }
 
   public SafeUpdateConfig config() {
@@ -92,9 +113,14 @@ public final class Stack implements AutoCloseable {
     return new Operations(connection.client(), config.host());
   }
 
+  /** What its worker does. */
+  public HostWork work() {
+    return work;
+  }
+
   /** What services beside it stand on. */
   public Backend backend() {
-    return backend(config, connection, Optional.of(vitals));
+    return backend(config, connection, Optional.of(work.vitals()));
   }
 
   /** What services stand on whose worker is elsewhere. */

@@ -7,7 +7,6 @@ import io.safeupdate.workflows.contract.Inspection;
 import io.safeupdate.workflows.contract.Inspection.Check;
 import io.safeupdate.workflows.contract.Inspection.CheckStatus;
 import io.safeupdate.workflows.contract.Plan;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,13 +46,13 @@ public final class PlanText implements Text {
     if (plan.from().equals(plan.to()) && plan.rejected().isEmpty()) {
       return "\nThere is nothing to update.\n";
     }
-    return commits(plan, style)
+    return Section.commits("Commits", plan.commits(), style)
         + list("Pending migrations", plan.migrations(), style)
         + services(plan, style)
         + list("New env keys: the env file has no value for them yet", plan.newEnvKeys(), style)
         + strategy(plan, style)
         + disk(plan, style)
-        + bullets("Notes", plan.notes(), style)
+        + Section.bullets("Notes", plan.notes(), style)
         + plan.rejected().map(failure -> rejected(failure, style)).orElse("");
   }
 
@@ -65,24 +64,10 @@ public final class PlanText implements Text {
         : "";
   }
 
-  private static String commits(Plan plan, Style style) {
-    Table table = new Table(style, "  ");
-    plan.commits()
-        .forEach(
-            it ->
-                table.row(
-                    style::warning,
-                    Commits.brief(it.commit()),
-                    it.when().atZone(ZoneOffset.UTC).toLocalDate().toString(),
-                    it.author(),
-                    it.subject()));
-    return section("Commits", plan.commits().size(), table, style);
-  }
-
   private static String services(Plan plan, Style style) {
     Table table = new Table(style, "  ");
     plan.services().forEach(it -> table.row(it.service(), it.change(), it.why()));
-    return section("Services", plan.services().size(), table, style);
+    return Section.table("Services", plan.services().size(), table, style);
   }
 
   private static String disk(Plan plan, Style style) {
@@ -95,7 +80,7 @@ public final class PlanText implements Text {
                     "needs " + Sizes.of(it.needed()),
                     "free " + Sizes.of(it.free()),
                     it.needed() > it.free() ? "not enough" : "enough"));
-    return section("Disk", plan.disk().size(), table, style);
+    return Section.table("Disk", plan.disk().size(), table, style);
   }
 
   private static String strategy(Plan plan, Style style) {
@@ -114,17 +99,7 @@ public final class PlanText implements Text {
   private static String list(String title, List<String> items, Style style) {
     Table table = new Table(style, "  ");
     items.forEach(item -> table.row(item));
-    return section(title, items.size(), table, style);
-  }
-
-  private static String bullets(String title, List<String> items, Style style) {
-    StringBuilder text = new StringBuilder();
-    items.forEach(item -> text.append(Prose.indented("- " + item, "  ", style)));
-    return items.isEmpty() ? "" : "\n" + style.strong(title) + "\n" + text;
-  }
-
-  private static String section(String title, int count, Table table, Style style) {
-    return count == 0 ? "" : "\n" + style.strong(title) + " (" + count + ")\n" + table;
+    return Section.table(title, items.size(), table, style);
   }
 
   private static String rejected(FailureReport failure, Style style) {

@@ -2,11 +2,9 @@ package io.safeupdate.cli.text;
 
 import io.safeupdate.cli.output.Text;
 import io.safeupdate.cli.terminal.Style;
-import io.safeupdate.workflows.contract.Plan.CommitLine;
 import io.safeupdate.workflows.contract.RollbackPlan;
 import io.safeupdate.workflows.contract.RollbackPlan.RecordedImage;
 import io.safeupdate.workflows.contract.RollbackPlan.TableRows;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What a rollback would do, and what would be lost. */
@@ -22,11 +20,11 @@ public final class RollbackText implements Text {
   @Override
   public String in(Style style) {
     return heading(style)
-        + commits("Commits that go", plan.commitsLost(), style)
-        + commits("Commits that come", plan.commitsGained(), style)
+        + Section.commits("Commits that go", plan.commitsLost(), style)
+        + Section.commits("Commits that come", plan.commitsGained(), style)
         + database(style)
         + images(style)
-        + notes(style)
+        + Section.bullets("Notes", plan.notes(), style)
         + verdict(style);
   }
 
@@ -40,19 +38,6 @@ public final class RollbackText implements Text {
             ? "code stays at " + Commits.brief(plan.from())
             : Commits.move(plan.from(), plan.to());
     return style.strong("Rollback of " + deployment + to) + "\n" + move + "\n";
-  }
-
-  private static String commits(String title, List<CommitLine> commits, Style style) {
-    Table table = new Table(style, "  ");
-    commits.forEach(
-        it ->
-            table.row(
-                style::warning,
-                Commits.brief(it.commit()),
-                it.when().atZone(ZoneOffset.UTC).toLocalDate().toString(),
-                it.author(),
-                it.subject()));
-    return section(title, commits.size(), table, style);
   }
 
   private String database(Style style) {
@@ -90,13 +75,7 @@ public final class RollbackText implements Text {
     List<RecordedImage> gone = plan.images().stream().filter(image -> !image.present()).toList();
     Table table = new Table(style, "  ");
     gone.forEach(image -> table.row(image.service(), image.reference(), "pruned"));
-    return section("Images to be made again", gone.size(), table, style);
-  }
-
-  private String notes(Style style) {
-    StringBuilder text = new StringBuilder();
-    plan.notes().forEach(note -> text.append(Prose.indented("- " + note, "  ", style)));
-    return plan.notes().isEmpty() ? "" : "\n" + style.strong("Notes") + "\n" + text;
+    return Section.table("Images to be made again", gone.size(), table, style);
   }
 
   private String verdict(Style style) {
@@ -118,9 +97,5 @@ public final class RollbackText implements Text {
                         + " it back, with every row.",
                     "",
                     style));
-  }
-
-  private static String section(String title, int count, Table table, Style style) {
-    return count == 0 ? "" : "\n" + style.strong(title) + " (" + count + ")\n" + table;
   }
 }

@@ -40,6 +40,15 @@ record ConnectionSettings(
                         .formatted(stateDirectory)));
   }
 
+  /** The same, measured. */
+  ConnectionSettings measured(ConnectionMetrics metrics) {
+    return new ConnectionSettings(
+        WorkflowServiceStubsOptions.newBuilder(options).setMetricsScope(metrics.scope()).build(),
+        address,
+        namespace,
+        uiUrl);
+  }
+
   static ConnectionSettings of(ServerRecord server, String namespace) {
     return new ConnectionSettings(
         WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build(),

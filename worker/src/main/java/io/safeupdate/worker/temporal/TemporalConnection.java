@@ -2,6 +2,7 @@ package io.safeupdate.worker.temporal;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.safeupdate.workflows.workflow.WorkflowTypes;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
@@ -21,6 +22,7 @@ public final class TemporalConnection implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final ConnectionSettings settings;
+  private Optional<ConnectionMetrics> metrics = Optional.empty();
 
   private TemporalConnection(WorkflowServiceStubs stubs, ConnectionSettings settings) {
     this.stubs = stubs;
@@ -45,6 +47,26 @@ public final class TemporalConnection implements AutoCloseable {
    */
   public static TemporalConnection connect(TemporalTarget target, Path stateDirectory) {
     return connect(ConnectionSettings.of(target, stateDirectory, System.getenv()));
+  }
+
+  /**
+   * Connects as {@link #connect(TemporalTarget, Path)} does, and measures itself and the workers
+   * that use it.
+   *
+   * @param registry where the metrics go, by the names that Temporal's documentation has
+   */
+  public static TemporalConnection connect(
+      TemporalTarget target, Path stateDirectory, MeterRegistry registry) {
+    ConnectionSettings settings = ConnectionSettings.of(target, stateDirectory, System.getenv());
+    ConnectionMetrics metrics = ConnectionMetrics.into(registry);
+    try {
+      TemporalConnection connection = connect(settings.measured(metrics));
+      connection.metrics = Optional.of(metrics);
+      return connection;
+    } catch (RuntimeException failure) {
+      metrics.close();
+      throw failure;
+    }
   }
 
   static TemporalConnection connect(
@@ -110,5 +132,6 @@ public final class TemporalConnection implements AutoCloseable {
   public void close() {
     stubs.shutdownNow();
     stubs.awaitTermination(1, TimeUnit.SECONDS);
+    metrics.ifPresent(ConnectionMetrics::close);
   }
 }
