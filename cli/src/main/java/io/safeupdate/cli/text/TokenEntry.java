@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A token as it is listed: without its hash.
  *
- * @param state {@code usable}, {@code expired} or {@code revoked}
+ * @param state whether it lets anybody in: usable, or why not
  */
 public record TokenEntry(
     String name,
